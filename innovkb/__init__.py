@@ -1,0 +1,1 @@
+"""innovkb: a knowledge base of what public-sector innovators have learnt."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InnovkbConfig(AppConfig):
+    name = "innovkb"
+    verbose_name = "Kennisbank"

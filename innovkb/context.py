@@ -1,0 +1,13 @@
+"""What every template may use."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, str]:
+    """The site's name, owner and address, from the settings."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_owner": settings.SITE_OWNER,
+        "site_url": settings.SITE_URL,
+    }

@@ -1,0 +1,1 @@
+"""Leaves: text, Markdown, dates, publishing. They know no model of the apps."""

@@ -1,0 +1,63 @@
+"""Reads settings from the environment and fails loudly, in one sentence, when one is wrong."""
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+_TRUE = {"1", "true", "yes", "on", "ja"}
+_FALSE = {"0", "false", "no", "off", "nee", ""}
+
+
+def text(name: str, default: str | None = None) -> str:
+    """The variable's value; raises ImproperlyConfigured when it is absent and has no default."""
+    value = os.environ.get(name, default)
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is not set, and it has no default.")
+    return value
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """True or False; raises ImproperlyConfigured for anything that is neither."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    lowered = value.strip().lower()
+    if lowered in _TRUE:
+        return True
+    if lowered in _FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name} must be 1 or 0 (or true or false), not {value!r}.")
+
+
+def integer(name: str, default: int, *, minimum: int = 0) -> int:
+    """A whole number of at least ``minimum``; raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    try:
+        number = int(value)
+    except ValueError:
+        number = minimum - 1
+    if number < minimum:
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number of at least {minimum}, not {value!r}."
+        )
+    return number
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A comma-separated list, without its empty entries."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def origins(name: str) -> list[str]:
+    """A comma-separated list of origins such as ``https://kennis.example.org``."""
+    values = words(name)
+    for value in values:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ImproperlyConfigured(
+                f"{name} must hold addresses that start with https://, not {value!r}."
+            )
+    return values

@@ -1,0 +1,75 @@
+"""Abstract models that both apps build on."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from innovkb.lib.text import dutch_slug, shorten
+
+
+def not_empty(field: str, name: str, message: str) -> models.CheckConstraint:
+    """A constraint: ``field`` holds at least one character."""
+    return models.CheckConstraint(
+        condition=~Q(**{field: ""}), name=name, violation_error_message=message
+    )
+
+
+class Addressed(models.Model):
+    """Something with a page of its own: a slug that is unique within its kind."""
+
+    slug = models.SlugField(
+        "adres",
+        max_length=100,
+        unique=True,
+        blank=True,
+        help_text="Het laatste deel van het webadres. Laat leeg, dan maken we het van de naam.",
+        error_messages={"unique": "Dit adres is al in gebruik. Kies een ander."},
+    )
+
+    url_name = ""
+    """Name of the URL pattern that takes the slug."""
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def slug_source(self) -> str:
+        """The text that a missing slug is made from."""
+        return str(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        base = dutch_slug(self.slug_source())
+        taken = set(
+            type(self)
+            ._base_manager.filter(slug__startswith=base)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
+        )
+        number, slug = 2, base
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        return slug
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.url_name, args=[self.slug])
+
+
+class Titled(models.Model):
+    """Something with a title."""
+
+    title = models.CharField("titel", max_length=250)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return shorten(self.title)

@@ -1,0 +1,61 @@
+"""Plain-text helpers: slugs, names, shortening."""
+
+import re
+import unicodedata
+from hashlib import sha256
+
+from django.utils.text import slugify
+
+# Particles that a Dutch or Flemish surname is not sorted by (NEN-ISO; Flemish capitals are).
+_PARTICLES = frozenset(
+    "de den der des du het 't la le les op 's te ten ter tot uit van vande vander "
+    "vanden von voor in onder over aan bij d' del della di da zu zum zur".split()
+)
+
+
+def dutch_slug(text: str, max_length: int = 80) -> str:
+    """A slug cut at a word's end; texts without a letter or digit get a digest."""
+    slug = slugify(text)
+    if len(slug) > max_length:
+        slug = slug[: max_length + 1].rpartition("-")[0] or slug[:max_length]
+    return slug or sha256(text.encode()).hexdigest()[:12]
+
+
+def sort_name(name: str) -> str:
+    """``Dirk-Jan de Bruijn`` → ``Bruijn, Dirk-Jan de``: the Dutch order of names.
+
+    Particles with a capital belong to the surname, as in Flanders: ``Steven Van de Walle`` →
+    ``Van de Walle, Steven``.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return name.strip()
+    for index in range(1, len(words) - 1):
+        word = words[index]
+        if word.lower() not in _PARTICLES:
+            continue
+        given = " ".join(words[:index])
+        if word[0].isupper():
+            return f"{' '.join(words[index:])}, {given}"
+        end = index
+        while end < len(words) - 1 and words[end] in _PARTICLES:
+            end += 1
+        particles = " ".join(words[index:end])
+        return f"{' '.join(words[end:])}, {given} {particles}"
+    if words[0].lower() in _PARTICLES:  # only a surname is known: Van Staden
+        return f"{' '.join(words[1:])}, {words[0]}" if words[0].islower() else name.strip()
+    return f"{words[-1]}, {' '.join(words[:-1])}"
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, for comparing and sorting names."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def shorten(text: str, length: int = 90) -> str:
+    """The text on one line, cut at a word's end with an ellipsis when longer than ``length``."""
+    line = re.sub(r"\s+", " ", text).strip()
+    if len(line) <= length:
+        return line
+    return f"{line[: length + 1].rpartition(' ')[0] or line[:length]}…"

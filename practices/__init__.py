@@ -1,0 +1,1 @@
+"""What was learnt: themes, tips, barriers, archetypes, principles, examples, tools, remedies."""

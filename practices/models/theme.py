@@ -1,0 +1,39 @@
+"""Themes: the tags that items are found by."""
+
+from django.db import models
+from django.urls import reverse
+from taggit.models import TagBase
+
+from innovkb.lib.models import not_empty
+from innovkb.lib.publishing import PublicQuerySet, SlugManager
+
+
+class ThemeQuerySet(PublicQuerySet):
+    def published(self) -> "ThemeQuerySet":
+        """All: themes are the site's own vocabulary; what they lead to is filtered."""
+        return self.all()
+
+
+class Theme(TagBase):  # type: ignore[misc]
+    """A taggit tag with a description and a place in the list.
+
+    Items point at it with a plain many-to-many field instead of taggit's manager: that is what
+    fixtures, autocomplete and foreign-key constraints understand.
+    """
+
+    description = models.TextField("omschrijving", blank=True)
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+
+    objects = SlugManager.from_queryset(ThemeQuerySet)()
+
+    class Meta:
+        verbose_name = "thema"
+        verbose_name_plural = "thema’s"
+        ordering = ["position", "name"]
+        constraints = [not_empty("name", "theme_has_name", "Geef het thema een naam.")]
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("theme", args=[self.slug])

@@ -1,0 +1,1 @@
+"""Who met, who spoke, what was written down: sessions, speakers, write-ups and quotes."""

@@ -1,0 +1,121 @@
+"""What every item shares: it is drawn from a write-up, and its excerpt says from which words."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Max, Q
+
+from innovkb.lib.models import Addressed, Titled
+from innovkb.lib.publishing import PublicQuerySet, SlugManager, published_q
+
+
+class ItemQuerySet(PublicQuerySet):
+    def published(self) -> "ItemQuerySet":
+        """Items of a public write-up, and items that belong to none."""
+        return self.filter(Q(write_up__isnull=True) | published_q("write_up__"))
+
+
+class Wording(models.TextChoices):
+    """How close the text stays to the source."""
+
+    VERBATIM = "verbatim", "woordelijk"
+    EDITED = "edited", "in eigen woorden"
+    SECOND_HAND = "second_hand", "woordelijk, uit de tweede hand"
+
+
+class Item(Addressed, Titled):
+    """Something drawn from a write-up."""
+
+    text = models.TextField("tekst", blank=True)
+    wording = models.CharField(
+        "weergave",
+        max_length=11,
+        choices=Wording,
+        default=Wording.VERBATIM,
+        help_text="Woordelijk: de tekst staat letterlijk zo in de bron.",
+    )
+    write_up = models.ForeignKey(
+        "innovation_sessions.WriteUp",
+        on_delete=models.CASCADE,
+        related_name="%(class)ss",
+        verbose_name="verslag",
+    )
+    excerpt = models.TextField(
+        "passage",
+        blank=True,
+        help_text="De woorden uit de tekst van het verslag waar dit op steunt, letterlijk.",
+    )
+    excerpt_occurrence = models.PositiveSmallIntegerField(
+        "hoeveelste keer",
+        null=True,
+        blank=True,
+        help_text="Alleen nodig als de passage vaker in de tekst staat: 1, 2, …",
+    )
+    section = models.CharField(
+        "kop in de bron", max_length=250, blank=True, help_text="Onder welke kop staat dit?"
+    )
+    position = models.PositiveIntegerField(
+        "volgorde",
+        blank=True,
+        help_text="De plaats binnen het verslag. Laat leeg om achteraan te zetten.",
+    )
+    speaker = models.ForeignKey(
+        "innovation_sessions.Speaker",
+        on_delete=models.PROTECT,
+        related_name="%(class)ss",
+        null=True,
+        blank=True,
+        verbose_name="spreker",
+    )
+    themes = models.ManyToManyField(
+        "practices.Theme", related_name="%(class)ss", blank=True, verbose_name="thema’s"
+    )
+    note = models.TextField(
+        "opmerking van de redactie",
+        blank=True,
+        help_text="Wat is afgeleid of verbeterd? Dit staat op de site.",
+    )
+
+    objects = SlugManager.from_queryset(ItemQuerySet)()
+
+    class Meta:
+        abstract = True
+        ordering = ["write_up", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["write_up", "position"],
+                name="%(class)s_position_unique",
+                violation_error_message="Deze plaats in het verslag is al bezet.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(title=""),
+                name="%(class)s_has_title",
+                violation_error_message="Geef dit een titel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(excerpt_occurrence__isnull=True) | Q(excerpt_occurrence__gte=1),
+                name="%(class)s_occurrence_from_one",
+                violation_error_message="Tel de keren vanaf 1.",
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.position is None:
+            siblings = type(self)._base_manager.filter(write_up=self.write_up_id)
+            last = siblings.aggregate(last=Max("position"))["last"]
+            self.position = (last or 0) + 1
+        super().save(*args, **kwargs)
+
+
+class VoicedItem(Item):
+    """An item that quotes may give a voice to."""
+
+    quotes = models.ManyToManyField(
+        "innovation_sessions.Quote",
+        related_name="%(class)ss",
+        blank=True,
+        verbose_name="citaten die dit verwoorden",
+    )
+
+    class Meta(Item.Meta):
+        abstract = True

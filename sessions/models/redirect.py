@@ -1,0 +1,28 @@
+"""Addresses that once were: after a merge or a new name they lead on."""
+
+from django.db import models
+
+
+class RedirectManager(models.Manager["Redirect"]):
+    def get_by_natural_key(self, old_path: str) -> "Redirect":
+        return self.get(old_path=old_path)
+
+
+class Redirect(models.Model):
+    """An old path of the site and the path that took its place."""
+
+    old_path = models.CharField("oud adres", max_length=200, unique=True)
+    new_path = models.CharField("nieuw adres", max_length=200)
+
+    objects = RedirectManager()
+
+    class Meta:
+        verbose_name = "doorverwijzing"
+        verbose_name_plural = "doorverwijzingen"
+        ordering = ["old_path"]
+
+    def __str__(self) -> str:
+        return f"{self.old_path} → {self.new_path}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.old_path,)

@@ -1,0 +1,143 @@
+"""Series of meetings, and the meetings themselves."""
+
+from django.db import models
+from django.db.models import Q
+
+from innovkb.lib.dates import Precision, dutch_date, iso_date
+from innovkb.lib.models import Addressed, Titled, not_empty
+from innovkb.lib.publishing import (
+    PublicQuerySet,
+    PublicThroughQuerySet,
+    SlugManager,
+    published_q,
+)
+
+
+class SeriesQuerySet(PublicThroughQuerySet):
+    paths = ("sessions__write_ups__",)
+
+
+class Series(Addressed):
+    """A run of meetings with one name."""
+
+    name = models.CharField("naam", max_length=200, unique=True)
+    organiser = models.ForeignKey(
+        "innovation_sessions.Organisation",
+        on_delete=models.PROTECT,
+        related_name="series",
+        null=True,
+        blank=True,
+        verbose_name="organisator",
+    )
+    description = models.TextField("omschrijving", blank=True)
+
+    url_name = "series"
+    objects = SlugManager.from_queryset(SeriesQuerySet)()
+
+    class Meta:
+        verbose_name = "reeks"
+        verbose_name_plural = "reeksen"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SessionState(models.TextChoices):
+    ANNOUNCED = "announced", "aangekondigd"
+    HELD = "held", "gehouden"
+
+
+class SessionQuerySet(PublicQuerySet):
+    def published(self) -> "SessionQuerySet":
+        """Sessions with a public write-up, and announced ones, unless a draft announces them."""
+        written_up = self.model._base_manager.filter(published_q("write_ups__")).values("pk")
+        return self.filter(
+            Q(pk__in=written_up)
+            | Q(state=SessionState.ANNOUNCED)
+            & (Q(announced_in__isnull=True) | published_q("announced_in__"))
+        )
+
+    def held(self) -> "SessionQuerySet":
+        return self.filter(state=SessionState.HELD)
+
+    def announced(self) -> "SessionQuerySet":
+        return self.filter(state=SessionState.ANNOUNCED)
+
+
+class Session(Addressed, Titled):
+    """One meeting, announced or held."""
+
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.PROTECT,
+        related_name="sessions",
+        null=True,
+        blank=True,
+        verbose_name="reeks",
+    )
+    number = models.PositiveSmallIntegerField("nummer in de reeks", null=True, blank=True)
+    organiser = models.ForeignKey(
+        "innovation_sessions.Organisation",
+        on_delete=models.PROTECT,
+        related_name="sessions",
+        null=True,
+        blank=True,
+        verbose_name="organisator",
+    )
+    state = models.CharField(
+        "stand", max_length=10, choices=SessionState, default=SessionState.ANNOUNCED
+    )
+    date = models.DateField("datum", null=True, blank=True)
+    date_precision = models.CharField(
+        "datum bekend", max_length=5, choices=Precision, default=Precision.DAY
+    )
+    date_note = models.CharField(
+        "toelichting op de datum",
+        max_length=250,
+        blank=True,
+        help_text="Bijvoorbeeld: ‘Jaar afgeleid: 12 mei viel in 2025 op een maandag’.",
+    )
+    attendance = models.PositiveIntegerField("aantal deelnemers", null=True, blank=True)
+    attendance_note = models.CharField(
+        "deelnemers volgens de bron", max_length=100, blank=True, help_text="Zoals ‘ruim 80’."
+    )
+    place = models.CharField("plaats", max_length=200, blank=True, help_text="Of: online.")
+    description = models.TextField("omschrijving", blank=True)
+    website = models.URLField("website", blank=True)
+    announced_in = models.ForeignKey(
+        "innovation_sessions.WriteUp",
+        on_delete=models.SET_NULL,
+        related_name="announcements",
+        null=True,
+        blank=True,
+        verbose_name="aangekondigd in",
+    )
+
+    url_name = "session"
+    objects = SlugManager.from_queryset(SessionQuerySet)()
+
+    class Meta:
+        verbose_name = "sessie"
+        verbose_name_plural = "sessies"
+        ordering = ["-date", "pk"]
+        constraints = [
+            not_empty("title", "session_has_title", "Geef de sessie een titel."),
+            models.CheckConstraint(
+                condition=~Q(state=SessionState.HELD) | Q(date__isnull=False),
+                name="session_held_has_date",
+                violation_error_message="Een gehouden sessie heeft een datum.",
+            ),
+        ]
+
+    @property
+    def date_display(self) -> str:
+        return dutch_date(self.date, self.date_precision)
+
+    @property
+    def date_iso(self) -> str:
+        return iso_date(self.date, self.date_precision)
+
+    @property
+    def is_announced(self) -> bool:
+        return self.state == SessionState.ANNOUNCED
