@@ -12,7 +12,7 @@ class Passage:
     end: int
 
 
-class ExcerptProblem(ValueError):
+class ExcerptError(ValueError):
     """Why an excerpt can't be placed; its text is Dutch, for the editor."""
 
 
@@ -26,21 +26,21 @@ def occurrences(body: str, excerpt: str) -> list[Passage]:
 
 
 def locate(body: str, excerpt: str, occurrence: int | None = None) -> Passage:
-    """The one place that is meant; raises ExcerptProblem when there is none or more than one.
+    """The one place that is meant; raises ExcerptError when there is none or more than one.
 
     ``occurrence`` counts from 1 and is needed only where the excerpt stands more than once.
     """
     found = occurrences(body, excerpt)
     if not found:
-        raise ExcerptProblem("De passage staat niet (meer) in de tekst van het verslag.")
+        raise ExcerptError("De passage staat niet (meer) in de tekst van het verslag.")
     if occurrence is not None:
         if not 1 <= occurrence <= len(found):
-            raise ExcerptProblem(
+            raise ExcerptError(
                 f"De passage staat {len(found)} keer in de tekst; keer {occurrence} is er niet."
             )
         return found[occurrence - 1]
     if len(found) > 1:
-        raise ExcerptProblem(
+        raise ExcerptError(
             f"De passage staat {len(found)} keer in de tekst; kies de hoeveelste keer je bedoelt."
         )
     return found[0]

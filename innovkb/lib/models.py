@@ -34,20 +34,19 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-    def slug_source(self) -> str:
-        """The text that a missing slug is made from."""
-        return str(self)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = self._free_slug()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        return reverse(self.url_name, args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
     def _free_slug(self) -> str:
-        base = dutch_slug(self.slug_source())
+        base = dutch_slug(str(self))
         taken = set(
             type(self)
             ._base_manager.filter(slug__startswith=base)
@@ -58,9 +57,6 @@ class Addressed(models.Model):
         while slug in taken:
             slug, number = f"{base}-{number}", number + 1
         return slug
-
-    def get_absolute_url(self) -> str:
-        return reverse(self.url_name, args=[self.slug])
 
 
 class Titled(models.Model):
