@@ -1,0 +1,1 @@
+"""Importing write-ups: read, recognise, plan, review, apply."""

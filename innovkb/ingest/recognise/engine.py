@@ -1,0 +1,18 @@
+"""Puts the recognisers together."""
+
+from __future__ import annotations
+
+from .document import parse
+from .known import Known
+from .proposals import Recognition
+from .title import find_title
+
+
+def recognise(text: str, known: Known | None = None) -> Recognition:
+    """Return every proposal for `text`, whose line ends are "\\n".
+
+    `known` is what the site already has; None is the same as an empty `Known()`.
+    """
+    known = known or Known()
+    document = parse(text)
+    return Recognition(text=text, title=find_title(document))

@@ -1,0 +1,99 @@
+"""Which lines are headings, and under which headings each block stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .document import Block, Document
+
+_END_OF_SENTENCE = re.compile(r"[.,;…”’\"'»–-]$")
+_STARTS_HEADING = re.compile(r"[‘“\"'«(]?[A-ZÀ-Þ0-9\W]")
+_SIGNATURE = re.compile(
+    r"[—–-]? ?[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:\([^()]{2,80}\)|, [a-zà-ÿ].{3,80})$"
+)
+_INTRODUCES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){1,4} (?:is|was|werkt|werkte) ")
+_FIELD = re.compile(r"[A-ZÀ-Þ][\w/ '’-]{1,30}:\s+\S")
+_NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|sessie)\b", re.I)
+_METADATA = re.compile(
+    r"(?:datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld|deelnemers|sprekers?"
+    r"|voorzitter|notulist|verslag|auteur|door|organisatie|moderator|panel|gasten|onderwerp)",
+    re.IGNORECASE,
+)
+_MAX_HEADING_WORDS = 14
+_MAX_HEADING_LENGTH = 110
+
+
+def assign_sections(document: Document) -> None:
+    """Mark plain lines that are headings and give every block its `path` and `label`."""
+    for index in range(len(document.blocks)):
+        _judge(document, index)
+    _walk(document)
+
+
+def _judge(document: Document, index: int) -> None:
+    block = document.blocks[index]
+    if block.kind != "paragraph" or index + 1 >= len(document.blocks):
+        return
+    text = document.text(block).strip()
+    if block.bold and len(text) <= 160 and not _END_OF_SENTENCE.search(text):
+        block.kind, block.level = "heading", 5
+    elif _looks_like_heading(document, index, text):
+        block.kind = "heading"
+        block.level = 6 if text.endswith(":") else 4
+
+
+def _looks_like_heading(document: Document, index: int, text: str) -> bool:
+    block, following = document.blocks[index], document.blocks[index + 1]
+    if len(text) > _MAX_HEADING_LENGTH or not _STARTS_HEADING.match(text):
+        return False
+    words = len(text.split())
+    if words > _MAX_HEADING_WORDS or _END_OF_SENTENCE.search(text) or block.indent >= 3:
+        return False
+    if not block.tight and following.kind == "item" and words <= _MAX_HEADING_WORDS:
+        return not _INTRODUCES.match(text)
+    if _SIGNATURE.match(text) or _INTRODUCES.match(text) or text[0] in "“‘\"'„«":
+        return False
+    if (named := _FIELD.match(text)) and not _NUMBERED_FIELD.match(text) and index > 0:
+        if _METADATA.match(named[0]):
+            return False
+        return following.kind == "item" or (not following.tight and not block.tight)
+    if text.endswith(":"):
+        return following.kind == "item" and words <= 8
+    if following.kind == "item":
+        return True
+    if not following.tight:
+        return not block.tight or words <= 6
+    return len(document.text(following)) > 2 * len(text)
+
+
+def _walk(document: Document) -> None:
+    """Keep the stack of headings; a label (a line with a colon) holds for its list only."""
+    stack: list[tuple[int, int]] = []
+    label, in_list = -1, False
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            while stack and stack[-1][1] >= block.level:
+                stack.pop()
+            block.path = tuple(at for at, _ in stack)
+            stack.append((index, block.level))
+            label, in_list = -1, False
+            continue
+        if in_list and block.kind == "paragraph" and block.indent == 0:
+            _drop_label(document, stack)
+        in_list = block.kind == "item" or (in_list and block.indent > 0)
+        if block.kind in ("paragraph", "quote"):
+            label = index
+        block.label = label if block.kind == "item" else -1
+        block.path = tuple(at for at, _ in stack)
+
+
+def _drop_label(document: Document, stack: list[tuple[int, int]]) -> None:
+    while stack and stack[-1][1] == 6 and not document.blocks[stack[-1][0]].explicit:
+        stack.pop()
+
+
+def is_label(document: Document, block: Block) -> bool:
+    """Whether the block announces what follows: it ends in a colon or a question mark."""
+    return document.text(block).rstrip().endswith((":", "?"))
