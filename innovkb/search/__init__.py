@@ -1,0 +1,1 @@
+"""Search: Dutch analysis, the index, two engines, queries and views."""

@@ -1,0 +1,61 @@
+"""Reducing text to the form in which words are compared."""
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe",
+        "ß": "ss",
+        "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "ʹ": "'", "′": "'", "`": "'", "´": "'", "＇": "'",
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-",
+        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None,
+        "\ufeff": None, "\u0000": None,
+    }
+)  # fmt: skip
+
+
+def _fold_once(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text.translate(_LETTERS)).lower()
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
+
+
+def fold(text: str) -> str:
+    """Lower case, NFKC, no diacritics, one kind of apostrophe and hyphen, nothing invisible.
+
+    Folding twice gives the same as folding once.
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'").replace("\0", "")
+    return _fold_unicode(text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_unicode(text: str) -> str:
+    # A character can fold into one that folds further (a ligature of accented letters);
+    # each round only simplifies, so a handful suffices.
+    for _ in range(4):
+        folded = _fold_once(text)
+        if folded == text:
+            break
+        text = folded
+    return text
+
+
+def fold_positions(text: str, folded: str) -> list[int]:
+    """For each boundary 0…len(folded), the boundary in `text` it stands for.
+
+    >>> fold_positions("cafe\u0301s", "cafes")
+    [0, 1, 2, 3, 5, 6]
+    """
+    if len(text) == len(folded):
+        return list(range(len(text) + 1))
+    lengths = [min(len(fold(text[:end])), len(folded)) for end in range(len(text) + 1)]
+    positions = []
+    for boundary in range(len(folded) + 1):
+        ends = [end for end, length in enumerate(lengths) if length <= boundary]
+        positions.append(max(ends, default=0))
+    positions[0], positions[-1] = 0, len(text)
+    return positions
