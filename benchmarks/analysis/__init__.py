@@ -1,0 +1,1 @@
+"""How well the Dutch analysis does: stems, compounds, spelling, speed."""
