@@ -1,0 +1,153 @@
+"""What every test may use: a database of choice, the content, factories, the sources."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.databases import start_postgresql
+
+ROOT = Path(__file__).resolve().parent.parent
+CI = os.environ.get("CI", "").lower() in {"1", "true"}
+POSTGRESQL_SCHEMES = ("postgres://", "postgresql://")
+SETTINGS = ("DEBUG", "SITE_URL", "SITE_NAME", "SITE_OWNER", "SITE_EMAIL", "ALLOWED_HOSTS",
+            "CSRF_TRUSTED_ORIGINS", "PORT", "LOG_LEVEL")  # fmt: skip
+
+stop_database = pytest.StashKey[Callable[[], None]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="where the tests keep their data; DATABASE_URL may name the PostgreSQL to use",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the database, then load the settings: they read the environment once.
+
+    The settings module isn't named in pyproject.toml, for then pytest-django would load it
+    before this file is read. The workers of pytest-xdist inherit what is set here.
+    """
+    if not hasattr(config, "workerinput"):
+        for name in SETTINGS:
+            os.environ.pop(name, None)
+        os.environ["SECRET_KEY"] = "only-for-tests-" * 5
+        os.environ["DJANGO_SETTINGS_MODULE"] = "innovkb.settings"
+        given = os.environ.get("DATABASE_URL", "")
+        if config.getoption("--database") == "sqlite":
+            os.environ["DATABASE_URL"] = "sqlite:///:memory:"
+        elif not given.startswith(POSTGRESQL_SCHEMES):
+            os.environ["DATABASE_URL"], config.stash[stop_database] = start_postgresql()
+    from django.conf import settings
+
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash.get(stop_database, lambda: None)()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """In CI a skipped test is a failed one."""
+    report: Any = yield
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome, report.longrepr = "failed", f"In CI nothing may be skipped. {reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """In CI a skipped file is an error."""
+    report: Any = yield
+    if CI and report.skipped:
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome, report.longrepr = "failed", f"In CI nothing may be skipped. {reason}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def content_files() -> list[Path]:
+    """The fixtures of the site's own content, in the order of loading."""
+    return sorted((ROOT / "fixtures").glob("*.yaml"))
+
+
+@pytest.fixture(scope="session")
+def content_rows(
+    django_db_setup: None, django_db_blocker: Any, content_files: list[Path]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row that the fixtures make, per table: read once for each worker."""
+    from django.apps import apps
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", *map(str, content_files), verbosity=0)
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.app_label in {"contenttypes", "auth", "admin", "sessions"}:
+                continue
+            columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
+            with connection.cursor() as cursor:
+                cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
+                places = ", ".join(["%s"] * len(model._meta.concrete_fields))
+                table = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})'
+                rows[table] = cursor.fetchall()
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def content(db: None, content_rows: dict[str, list[tuple[Any, ...]]]) -> None:
+    """The site's own content stands in the database (without it the database is empty)."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement, rows in content_rows.items():
+            if rows:
+                cursor.executemany(statement, rows)
+
+
+@pytest.fixture
+def make(db: None) -> Any:
+    """The factories of tests/factories.py: ``make.quote(text="…")``."""
+    from tests import factories
+
+    return factories
+
+
+@pytest.fixture
+def editor(db: None) -> Any:
+    """Somebody who may change everything."""
+    from django.contrib.auth.models import User
+
+    return User.objects.create_superuser("redactie", password="geheim-voor-tests")
+
+
+@pytest.fixture
+def editor_client(editor: Any) -> Any:
+    """A browser in which the editor is logged in."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder of the five source texts, which are no part of the project."""
+    folder = Path(os.environ.get("INNOVKB_SOURCES", ROOT.parent / "shared" / "sources"))
+    if not folder.is_dir():
+        pytest.skip("The source texts aren't here; INNOVKB_SOURCES may say where they are.")
+    return folder
