@@ -6,6 +6,7 @@ space between words. Every flat offset maps back to the text that the caller han
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -105,7 +106,7 @@ def clean(passage: str) -> str:
     if "\n" not in passage:
         return passage
     lines = [line.strip() for line in passage.split("\n") if line.strip()]
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = itertools.pairwise(lines)
     if not any(is_soft_break(before, after) for before, after in pairs):
         return passage
     joined = lines[0]
