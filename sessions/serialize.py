@@ -1,0 +1,257 @@
+"""What the outside sees of sessions' models: plain data with stable names, and text to index.
+
+Every function takes an object from its kind's ``full()`` (``innovkb.kinds``), whose
+``public_…`` lists hold published rows only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the search index holds of one object: three texts, and the slugs it is filtered by."""
+
+    title: str
+    body: str
+    context: str
+    themes: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+    year: int | None = None
+
+
+def lines(*texts: Any) -> str:
+    """The texts that are there, one a line."""
+    return "\n".join(str(text) for text in texts if text)
+
+
+def reference(thing: Any) -> Data | None:
+    """Name and address of something that has a page; None for nothing."""
+    if thing is None:
+        return None
+    return {"slug": thing.slug, "name": str(thing), "url": thing.get_absolute_url()}
+
+
+def references(things: Iterable[Any]) -> list[Data | None]:
+    return [reference(thing) for thing in things]
+
+
+def item(thing: Any) -> Data:
+    """What every item has in common."""
+    return {
+        "slug": thing.slug,
+        "url": thing.get_absolute_url(),
+        "title": thing.title,
+        "text": thing.text,
+        "wording": thing.wording,
+        "excerpt": thing.excerpt,
+        "section": thing.section,
+        "position": thing.position,
+        "note": thing.note,
+        "speaker": reference(thing.speaker),
+        "write_up": reference(thing.write_up),
+        "themes": references(thing.themes.all()),
+    }
+
+
+def capacities(thing: Any) -> list[Any]:
+    """The appearances of an item's speaker in the write-up that the item comes from."""
+    if thing.write_up is None or thing.speaker_id is None:
+        return []
+    return [a for a in thing.write_up.appearances.all() if a.speaker_id == thing.speaker_id]
+
+
+def item_entry(thing: Any, *extra: str, title: str = "") -> Entry:
+    """An item in the index; needs the kind's ``indexed()``."""
+    write_up, appearances = thing.write_up, capacities(thing)
+    session = write_up.session if write_up else None
+    organisations = [a.organisation for a in appearances if a.organisation]
+    themes = list(thing.themes.all())
+    return Entry(
+        title=title or thing.title,
+        body=lines(thing.text, *extra),
+        context=lines(
+            thing.speaker,
+            *(a.role for a in appearances),
+            *(o.label for o in organisations),
+            write_up,
+            thing.section,
+            *themes,
+        ),
+        themes=tuple(theme.slug for theme in themes),
+        speakers=(thing.speaker.slug,) if thing.speaker else (),
+        organisations=tuple(dict.fromkeys(o.slug for o in organisations)),
+        series=(session.series.slug,) if session and session.series else (),
+        year=write_up.date.year if write_up and write_up.date else None,
+    )
+
+
+def quote(thing: Any) -> Data:
+    return item(thing) | {
+        "speaker_label": thing.speaker_label,
+        "cited_by": references(thing.public_cited_by),
+        "original": thing.original,
+        "language": thing.language,
+    }
+
+
+def quote_entry(thing: Any) -> Entry:
+    # The title of a quote is its beginning, so it would count those words twice.
+    return item_entry(thing, thing.original, thing.speaker_label, title=thing.voice)
+
+
+def question(thing: Any) -> Data:
+    return item(thing) | {
+        "question": thing.question,
+        "quotes": references(thing.public_quotes),
+    }
+
+
+def question_entry(thing: Any) -> Entry:
+    return item_entry(thing, thing.title, title=thing.question)
+
+
+def appearance(thing: Any) -> Data:
+    return {
+        "write_up": reference(thing.write_up),
+        "speaker": reference(thing.speaker),
+        "part": thing.part,
+        "role": thing.role,
+        "organisation": reference(thing.organisation),
+        "name_in_source": thing.name_in_source,
+    }
+
+
+def speaker(thing: Any) -> Data:
+    return {
+        "slug": thing.slug,
+        "url": thing.get_absolute_url(),
+        "name": thing.name,
+        "sort_name": thing.sort_name,
+        "aliases": thing.aliases,
+        "bio": thing.bio,
+        "website": thing.website,
+        "note": thing.note,
+        "appearances": [appearance(one) for one in thing.public_appearances],
+    }
+
+
+def speaker_entry(thing: Any) -> Entry:
+    appearances = thing.public_appearances
+    organisations = [a.organisation for a in appearances if a.organisation]
+    return Entry(
+        title=lines(thing.name, *thing.aliases),
+        body=lines(thing.bio, *dict.fromkeys(a.role for a in appearances)),
+        context=lines(*dict.fromkeys(o.label for o in organisations)),
+        speakers=(thing.slug,),
+        organisations=tuple(dict.fromkeys(o.slug for o in organisations)),
+    )
+
+
+def organisation(thing: Any) -> Data:
+    return {
+        "slug": thing.slug,
+        "url": thing.get_absolute_url(),
+        "name": thing.name,
+        "short_name": thing.short_name,
+        "aliases": thing.aliases,
+        "country": thing.country,
+        "description": thing.description,
+        "website": thing.website,
+        "people": references(dict.fromkeys(a.speaker for a in thing.public_appearances)),
+        "published_write_ups": references(thing.public_published_write_ups),
+    }
+
+
+def organisation_entry(thing: Any) -> Entry:
+    return Entry(
+        title=lines(thing.name, thing.short_name, *thing.aliases),
+        body=thing.description,
+        context=lines(*dict.fromkeys(str(a.speaker) for a in thing.public_appearances)),
+        organisations=(thing.slug,),
+    )
+
+
+def session(thing: Any) -> Data:
+    return {
+        "slug": thing.slug,
+        "url": thing.get_absolute_url(),
+        "title": thing.title,
+        "state": thing.state,
+        "date": thing.date_iso,
+        "date_precision": thing.date_precision,
+        "date_note": thing.date_note,
+        "series": reference(thing.public_series),
+        "number": thing.number,
+        "organiser": reference(thing.public_organiser),
+        "attendance": thing.attendance,
+        "attendance_note": thing.attendance_note,
+        "place": thing.place,
+        "description": thing.description,
+        "website": thing.website,
+        "write_ups": references(thing.public_write_ups),
+    }
+
+
+def session_entry(thing: Any) -> Entry:
+    series, organiser = thing.public_series, thing.public_organiser
+    return Entry(
+        title=thing.title,
+        body=thing.description,
+        context=lines(
+            series, organiser and organiser.label, thing.get_state_display(), thing.date_display
+        ),
+        organisations=(organiser.slug,) if organiser else (),
+        series=(series.slug,) if series else (),
+        year=thing.date.year if thing.date else None,
+    )
+
+
+def write_up(thing: Any) -> Data:
+    return {
+        "slug": thing.slug,
+        "url": thing.get_absolute_url(),
+        "title": thing.title,
+        "genre": thing.genre,
+        "date": thing.date_iso,
+        "date_precision": thing.date_precision,
+        "date_note": thing.date_note,
+        "session": reference(thing.session),
+        "source_title": thing.source_title,
+        "published_in": thing.published_in,
+        "publisher": reference(thing.publisher),
+        "partners": references(thing.public_partners),
+        "source_url": thing.source_url,
+        "language": thing.language,
+        "rights": thing.rights,
+        "rights_note": thing.rights_note,
+        "summary": thing.summary,
+        "body": thing.body,
+        "note": thing.note,
+        "appearances": [appearance(one) for one in thing.public_appearances],
+    }
+
+
+def write_up_entry(thing: Any) -> Entry:
+    appearances, session_ = thing.public_appearances, thing.session
+    organisations = [a.organisation for a in appearances if a.organisation]
+    organisations += [*thing.public_partners, *([thing.publisher] if thing.publisher else [])]
+    return Entry(
+        title=thing.title,
+        body=lines(thing.summary, thing.body),
+        context=lines(
+            thing.source_title,
+            thing.published_in,
+            *dict.fromkeys(str(a.speaker) for a in appearances),
+            *dict.fromkeys(o.label for o in organisations),
+        ),
+        speakers=tuple(dict.fromkeys(a.speaker.slug for a in appearances)),
+        organisations=tuple(dict.fromkeys(o.slug for o in organisations)),
+        series=(session_.series.slug,) if session_ and session_.series else (),
+        year=thing.date.year if thing.date else None,
+    )
