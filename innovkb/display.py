@@ -1,0 +1,99 @@
+"""How pages look to this visitor: light or dark, and where the menus lead."""
+
+from collections.abc import Iterable
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from innovkb.kinds import KINDS, Kind
+from innovkb.kinds import kind as kind_by_key
+
+COOKIE = "weergave"
+COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
+MODES = {"licht": "Licht", "donker": "Donker", "systeem": "Zoals je apparaat"}
+DEFAULT_MODE = "systeem"
+
+MENU = ("theme", "tip", "quote", "speaker", "barrier", "archetype", "write_up")
+"""Keys of the kinds that stand in the menu itself; the others follow under *Meer*."""
+
+TOOLS = (
+    ("Wijzer: wat helpt waartegen", "navigator"),
+    ("Pre-mortem", "premortem"),
+    ("Kaart van barrières", "map"),
+    ("Kaartjes om te printen", "cards"),
+)
+ABOUT = (
+    ("Over deze site", "about"),
+    ("Toegankelijkheid", "accessibility"),
+    ("Privacy", "privacy"),
+    ("Colofon", "colophon"),
+    ("API", "api"),
+)
+
+
+class DisplayForm(forms.Form):
+    """The switch at the foot of every page."""
+
+    weergave = forms.ChoiceField(choices=list(MODES.items()))
+    terug = forms.CharField(required=False, max_length=2000)
+
+
+@csrf_exempt  # a forged post could only change colours; without a token pages need no cookie
+@require_POST
+def set_display(request: HttpRequest) -> HttpResponse:
+    """Remember light or dark in a cookie and go back; a wrong choice changes nothing."""
+    form = DisplayForm(request.POST)
+    form.is_valid()
+    back = form.cleaned_data.get("terug", "")
+    allowed = url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    response = HttpResponseRedirect(back if allowed else "/")
+    response.status_code = 303
+    if mode := form.cleaned_data.get("weergave"):
+        response.set_cookie(
+            COOKIE,
+            mode,
+            max_age=COOKIE_AGE,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+def _links(entries: Iterable[tuple[str, str]], path: str) -> list[dict[str, str]]:
+    """Label, address and ``aria-current`` of each entry; unserved names are left out."""
+    links = []
+    for label, name in entries:
+        try:
+            url = reverse(name)
+        except NoReverseMatch:
+            continue
+        current = "page" if path == url else "true" if path.startswith(url) else ""
+        links.append({"label": label, "url": url, "current": current})
+    return links
+
+
+def _lists(kinds: Iterable[Kind]) -> list[tuple[str, str]]:
+    return [(capfirst(kind.plural), kind.list_name) for kind in kinds]
+
+
+def display(request: HttpRequest) -> dict[str, object]:
+    """Context for base.html: the display mode and the menus."""
+    mode = request.COOKIES.get(COOKIE, DEFAULT_MODE)
+    more = [kind for kind in KINDS if kind.key not in MENU]
+    return {
+        "display_mode": mode if mode in MODES else DEFAULT_MODE,
+        "display_modes": MODES,
+        "menu": _links(_lists(map(kind_by_key, MENU)), request.path),
+        "menu_more": _links(_lists(more), request.path),
+        "menu_tools": _links(TOOLS, request.path),
+        "menu_about": _links(ABOUT, request.path),
+    }
