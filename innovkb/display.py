@@ -11,9 +11,6 @@ from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from innovkb.kinds import KINDS, Kind
-from innovkb.kinds import kind as kind_by_key
-
 COOKIE = "weergave"
 COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 MODES = {"licht": "Licht", "donker": "Donker", "systeem": "Zoals je apparaat"}
@@ -81,19 +78,17 @@ def _links(entries: Iterable[tuple[str, str]], path: str) -> list[dict[str, str]
     return links
 
 
-def _lists(kinds: Iterable[Kind]) -> list[tuple[str, str]]:
-    return [(capfirst(kind.plural), kind.list_name) for kind in kinds]
-
-
 def display(request: HttpRequest) -> dict[str, object]:
     """Context for base.html: the display mode and the menus."""
+    from innovkb.kinds import KINDS  # here, so that addresses load without the models
+
+    lists = {kind.key: (capfirst(kind.plural), kind.list_name) for kind in KINDS}
     mode = request.COOKIES.get(COOKIE, DEFAULT_MODE)
-    more = [kind for kind in KINDS if kind.key not in MENU]
     return {
         "display_mode": mode if mode in MODES else DEFAULT_MODE,
         "display_modes": MODES,
-        "menu": _links(_lists(map(kind_by_key, MENU)), request.path),
-        "menu_more": _links(_lists(more), request.path),
+        "menu": _links((lists.pop(key) for key in MENU), request.path),
+        "menu_more": _links(lists.values(), request.path),
         "menu_tools": _links(TOOLS, request.path),
         "menu_about": _links(ABOUT, request.path),
     }
