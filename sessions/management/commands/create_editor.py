@@ -1,0 +1,47 @@
+"""``manage.py create_editor``: the first log-in for the editors."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+
+USERNAME = "redactie"
+
+
+class Command(BaseCommand):
+    help = "Makes the log-in of the first editor, unless it is there, and says where it stands."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        users = get_user_model()._default_manager
+        stored = Path(settings.VAR_DIR, "editor-login")
+        address = f"{settings.SITE_URL}/admin/"
+        if users.filter(username=USERNAME).exists():
+            where = f" and stands in {self._shown(stored)}" if stored.exists() else ""
+            self.stdout.write(f"Editors log in on {address}; the first log-in exists{where}.")
+            return
+        password = secrets.token_urlsafe(15)
+        get_user_model().objects.create_superuser(USERNAME, email="", password=password)
+        self._store(stored, f"{USERNAME}\n{password}\n")
+        self.stdout.write(
+            f"Editors log in on {address} as {USERNAME} with password {password}\n"
+            f"(kept in {self._shown(stored)}; change it on the site)."
+        )
+
+    @staticmethod
+    def _store(path: Path, text: str) -> None:
+        """Write a file that nobody but its owner may read, not even for a moment."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(text)
+
+    @staticmethod
+    def _shown(path: Path) -> str:
+        """The path as seen from the checkout, where it lies in it."""
+        base = Path(settings.BASE_DIR)
+        return str(path.relative_to(base) if path.is_relative_to(base) else path)
