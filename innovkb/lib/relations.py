@@ -1,5 +1,7 @@
 """Follows a relation to public rows only, so that no page, export or index can show a draft."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.db import models
@@ -8,7 +10,7 @@ from django.db.models import Prefetch
 
 def public_prefetch(
     model: type[models.Model], name: str, *select: str, order_by: tuple[str, ...] = ()
-) -> Prefetch[Any]:
+) -> "Prefetch[Any]":
     """Prefetches the published rows of relation ``name`` into the list ``public_<name>``.
 
     ``select`` are foreign keys to fetch along. Reading ``public_<name>`` on an object that was
