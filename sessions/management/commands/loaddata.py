@@ -1,13 +1,12 @@
 """``manage.py loaddata``: Django's own, but it names the item at fault and checks the excerpts."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
 from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import loaddata
 from django.core.serializers import deserialize
@@ -17,7 +16,13 @@ from django.db import DatabaseError, connections
 from sessions.excerpts import broken_excerpts
 from sessions.models.item import Item
 
-Malformed = (DeserializationError, DatabaseError, LookupError, TypeError, ValueError)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads plain data only. JSON is YAML too."""
+
+Malformed = (
+    AttributeError, DatabaseError, DeserializationError, FieldDoesNotExist, LookupError,
+    TypeError, ValueError,
+)  # fmt: skip
 """What a wrong record raises on its way into the database."""
 
 
@@ -62,15 +67,15 @@ class Command(loaddata.Command):
         super().handle(*fixture_labels, **options)
 
     def loaddata(self, fixture_labels: Sequence[str]) -> None:
+        self.serialization_formats = ["json", "yaml"]
         records = [record for label in fixture_labels for record in self._read(label)]
         self.deferred: list[tuple[Record, DeserializedObject]] = []
         self.loaded: dict[tuple[type, Any], Record] = {}
         self._load_all(records)
         for record, deserialized in self.deferred:
-            try:
-                deserialized.save_deferred_fields(using=self.using)
-            except Malformed as error:
-                raise CommandError(f"{record}: {_reason(error)}") from error
+            if unknown := _unknown_reference(deserialized):
+                raise CommandError(f"{record}: {unknown}")
+            deserialized.save_deferred_fields(using=self.using)
         self._check_references()
         if not self.allow_broken_excerpts:
             self._check_excerpts()
@@ -82,11 +87,12 @@ class Command(loaddata.Command):
     def _read(self, label: str) -> Iterator[Record]:
         """The records of the fixture files that the label names; YAML or JSON."""
         for path, _, _ in self.find_fixtures(label):
-            standard_input = path == loaddata.READ_STDIN
-            text = sys.stdin.read() if standard_input else Path(path).read_text(encoding="utf-8")
-            name = "standard input" if standard_input else Path(path).name
+            _, _, compression = self.parse_name(Path(path).name)
+            open_file, mode = self.compression_formats[compression]
+            name = "standard input" if path == loaddata.READ_STDIN else Path(path).name
             try:
-                entries = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+                with open_file(path, mode) as file:
+                    entries = yaml.load(file.read(), Loader)  # noqa: S506
             except yaml.YAMLError as error:
                 raise CommandError(f"{name} is neither YAML nor JSON: {error}") from error
             if not isinstance(entries, list | None):
@@ -118,9 +124,7 @@ class Command(loaddata.Command):
                 self._save(record, deserialized)
         except ObjectDoesNotExist as error:  # the natural key itself needs the reference
             return str(error)
-        except ValidationError as error:
-            raise CommandError(f"{record}: {_reason(error)}") from error
-        except Malformed as error:
+        except (ValidationError, *Malformed) as error:
             raise CommandError(f"{record}: {_reason(error)}") from error
         return ""
 
@@ -160,6 +164,17 @@ def _missing_reference(deserialized: DeserializedObject) -> str:
     for field, value in (deserialized.deferred_fields or {}).items():
         if field.many_to_one and not field.null:
             return f"{field.name} refers to {value}, which doesn't exist."
+    return ""
+
+
+def _unknown_reference(deserialized: DeserializedObject) -> str:
+    """What a reference names and is nowhere; empty when everything is there."""
+    for field, value in (deserialized.deferred_fields or {}).items():
+        for key in value if field.many_to_many else [value]:
+            try:
+                field.related_model._default_manager.get_by_natural_key(*key)
+            except (ObjectDoesNotExist, TypeError):
+                return f"{field.name} refers to {key}, which doesn't exist."
     return ""
 
 
