@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
@@ -86,9 +86,9 @@ class Command(loaddata.Command):
 
     def _read(self, label: str) -> Iterator[Record]:
         """The records of the fixture files that the label names; YAML or JSON."""
-        for path, _, _ in self.find_fixtures(label):
-            _, _, compression = self.parse_name(Path(path).name)
-            open_file, mode = self.compression_formats[compression]
+        for path, *_ in self.find_fixtures(label):
+            compression = self.parse_name(Path(path).name)[2]
+            open_file, mode = cast(Any, self.compression_formats)[compression]
             name = "standard input" if path == loaddata.READ_STDIN else Path(path).name
             try:
                 with open_file(path, mode) as file:
@@ -170,9 +170,10 @@ def _missing_reference(deserialized: DeserializedObject) -> str:
 def _unknown_reference(deserialized: DeserializedObject) -> str:
     """What a reference names and is nowhere; empty when everything is there."""
     for field, value in (deserialized.deferred_fields or {}).items():
+        manager = cast(Any, field).remote_field.model._default_manager
         for key in value if field.many_to_many else [value]:
             try:
-                field.related_model._default_manager.get_by_natural_key(*key)
+                manager.get_by_natural_key(*key)
             except (ObjectDoesNotExist, TypeError):
                 return f"{field.name} refers to {key}, which doesn't exist."
     return ""
