@@ -1,1 +1,1 @@
-"""Search: Dutch analysis, the index, two engines, queries and views."""
+"""Search: Dutch analysis, an index that both databases hold alike, queries, pages."""

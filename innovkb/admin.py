@@ -1,0 +1,29 @@
+"""The editors' thesaurus, and what visitors looked for in vain."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from innovkb.lib.admin import SiteAdmin
+from innovkb.search.models import MissedQuery, SynonymGroup
+
+
+@admin.register(SynonymGroup)
+class SynonymGroupAdmin(SiteAdmin):
+    list_display = ("__str__", "note")
+    search_fields = ("words", "note")
+
+
+@admin.register(MissedQuery)
+class MissedQueryAdmin(SiteAdmin):
+    list_display = ("query", "count", "last_on")
+    list_filter = ("last_on",)
+    search_fields = ("query",)
+    readonly_fields = ("query", "count", "last_on")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,118 @@
+"""What is in the index: a document for every public page, and one for every passage."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote as percent_encode
+
+from bs4 import BeautifulSoup
+from django.utils import timezone
+
+from innovkb.kinds import KINDS, Kind
+from innovkb.lib.markdown import render
+from innovkb.lib.publishing import Status
+from innovkb.lib.text import shorten
+from innovkb.search.document import Document
+from sessions.models import WriteUp
+from sessions.serialize import Entry
+
+_LEAST_PASSAGE = 40
+"""Characters; shorter stretches say too little to be found by."""
+
+
+def documents(keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Document]:
+    """The documents of all public objects, or of those among ``keys``; a few queries a kind."""
+    wanted: dict[str, list[int]] | None = None
+    if keys is not None:
+        wanted = {kind.key: [] for kind in KINDS}
+        for kind_key, object_id in keys:
+            wanted[kind_key].append(object_id)
+    for kind in KINDS:
+        if wanted is not None and not wanted[kind.key]:
+            continue
+        rows = kind.indexed().order_by("pk")
+        if wanted is not None:
+            rows = rows.filter(pk__in=wanted[kind.key])
+        for thing in rows.iterator(chunk_size=500):
+            yield from _documents_of(kind, thing)
+
+
+def next_due() -> datetime | None:
+    """When the next scheduled write-up becomes public; None when none is waiting."""
+    scheduled = WriteUp.objects.filter(publish_at__gt=timezone.now()).exclude(status=Status.DRAFT)
+    return scheduled.order_by("publish_at").values_list("publish_at", flat=True).first()
+
+
+def _documents_of(kind: Kind, thing: Any) -> Iterator[Document]:
+    entry = kind.entry(thing)
+    is_write_up = kind.key == "write_up"
+    yield Document(
+        kind=kind.key,
+        object_id=thing.pk,
+        title=entry.title,
+        body=thing.summary if is_write_up else entry.body,
+        context=entry.context,
+        url=thing.get_absolute_url(),
+        heading=_heading(kind, thing),
+        byline=_byline(kind, thing),
+        speaker=_speaker(kind, thing),
+        facets=_facets(entry),
+    )
+    if is_write_up:
+        yield from _passages(kind, thing, entry)
+
+
+def _heading(kind: Kind, thing: Any) -> str:
+    if kind.key == "question":
+        return str(thing.question)
+    return str(getattr(thing, "label", "") or getattr(thing, "title", "") or thing)
+
+
+def _byline(kind: Kind, thing: Any) -> str:
+    """Who and from what: the line below a result's title."""
+    if kind.is_item:
+        names = [thing.voice if kind.key == "quote" else thing.speaker, thing.write_up]
+        return " · ".join(str(name) for name in names if name)
+    return str(getattr(thing, "date_display", ""))
+
+
+def _speaker(kind: Kind, thing: Any) -> str:
+    if kind.key == "speaker":
+        return str(thing.name)
+    return str(thing.speaker or "") if kind.is_item else ""
+
+
+def _facets(entry: Entry) -> tuple[tuple[str, str], ...]:
+    many = {
+        "theme": entry.themes,
+        "speaker": entry.speakers,
+        "organisation": entry.organisations,
+        "series": entry.series,
+        "year": (str(entry.year),) if entry.year else (),
+    }
+    return tuple((name, value) for name, values in many.items() for value in values)
+
+
+def _passages(kind: Kind, thing: WriteUp, entry: Entry) -> Iterator[Document]:
+    """Each paragraph and list item of the body, under its heading."""
+    url = thing.get_absolute_url()
+    heading, anchor, number = "", "tekst", 0
+    for block in BeautifulSoup(render(thing.body), "html.parser").find_all(
+        ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li"]
+    ):
+        text = " ".join(block.get_text().split())
+        if block.name.startswith("h"):
+            heading, anchor = text, str(block.get("id") or "tekst")
+        elif len(text) >= _LEAST_PASSAGE and not (block.name == "li" and block.find(["p", "li"])):
+            number += 1
+            start = shorten(text, 60).removesuffix("…")
+            yield Document(
+                kind=kind.key,
+                object_id=thing.pk,
+                passage=number,
+                title=heading,
+                body=text,
+                context=entry.title,
+                url=f"{url}#{anchor}:~:text={percent_encode(start, safe='')}",
+                heading=thing.title,
+            )

@@ -1,0 +1,73 @@
+"""Says why a result was found, where it doesn't hold the words as they were typed."""
+
+from collections.abc import Sequence
+
+from innovkb.search.analysis import Alternative, AnalysedToken, Match, QueryWord, analyse, fold
+from innovkb.search.models import SearchEntry
+from innovkb.search.query import Query
+
+Matched = list[tuple[QueryWord, Alternative]]
+
+
+def holds(entry: SearchEntry, phrases: Sequence[str]) -> bool:
+    """Whether the entry's text has every (folded) phrase."""
+    text = fold(" ".join((entry.heading, entry.title, entry.body)))
+    return all(phrase in text for phrase in phrases)
+
+
+def matched_words(query: Query, entry: SearchEntry) -> Matched:
+    """For each word of the query that the entry has: the alternatives by which it has it."""
+    tokens = _tokens(entry)
+    terms = {term for token in tokens for term, _, _ in token.word.spans()}
+    return [
+        (word, alternative)
+        for word in query.words
+        for alternative in word.alternatives
+        if terms.issuperset(alternative.terms)
+    ]
+
+
+def reasons(query: Query, words: Matched, entry: SearchEntry) -> tuple[str, ...]:
+    """One Dutch reason for each word of the query that the entry has in another form only."""
+    tokens = _tokens(entry)
+    found: dict[str, tuple[QueryWord, list[Alternative]]] = {}
+    for word, alternative in words:
+        found.setdefault(word.stem, (word, []))[1].append(alternative)
+    texts = (_reason(query, word, alternatives, tokens) for word, alternatives in found.values())
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _tokens(entry: SearchEntry) -> list[AnalysedToken]:
+    return analyse("\n".join((entry.heading, entry.title, entry.body, entry.context)))
+
+
+def _reason(
+    query: Query,
+    word: QueryWord,
+    alternatives: Sequence[Alternative],
+    tokens: Sequence[AnalysedToken],
+) -> str:
+    typed = word.analysed.token.surface
+    stems = {token.word.stem for token in tokens}
+    if word.stem in stems:
+        return ""
+    best = max(alternatives, key=lambda alternative: alternative.weight)
+    here = _surface(best.terms[0], tokens)
+    if best.match is Match.SYNONYM:
+        return f"‘{query.synonyms.get(best.terms, here)}’ betekent ongeveer ‘{typed}’"
+    if best.match is Match.JOINED:
+        return f"‘{here}’ is ‘{typed}’ als één woord"
+    if best.match in (Match.PARTS, Match.PART):
+        parts = " en ".join(f"‘{_surface(term, tokens)}’" for term in best.terms)
+        return f"{parts}, delen van ‘{typed}’"
+    if fold(typed) in fold(here):
+        return f"‘{here}’ bevat ‘{typed}’"
+    return f"‘{here}’ is verwant aan ‘{typed}’"
+
+
+def _surface(term: str, tokens: Sequence[AnalysedToken]) -> str:
+    """The first word of the text that is found by the term, as it stands there."""
+    for token in tokens:
+        if any(term == found for found, _, _ in token.word.spans()):
+            return token.token.surface.lower()
+    return term

@@ -1,0 +1,107 @@
+"""The tables of the search index, the thesaurus, and the queries that found nothing."""
+
+from django.db import models
+
+from innovkb.lib.fields import LinesField
+
+
+class SearchEntry(models.Model):
+    """A public page, or a passage of one, as the index knows it.
+
+    Its primary key is the document number that postings refer to.
+    """
+
+    kind = models.CharField(max_length=20)
+    object_id = models.BigIntegerField()
+    passage = models.PositiveIntegerField(default=0)
+    """0 is the page as a whole; passages count from 1."""
+    title = models.TextField()
+    body = models.TextField()
+    context = models.TextField()
+    url = models.CharField(max_length=300)
+    heading = models.TextField(blank=True)
+    byline = models.TextField(blank=True)
+    speaker = models.CharField(max_length=200, blank=True)
+    facets = models.JSONField(default=list)
+    """Pairs of a field and a value, such as ``["theme", "ruimte"]``."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "object_id", "passage"], name="searchentry_unique"
+            )
+        ]
+        verbose_name = "ingang van de zoekindex"
+        verbose_name_plural = "ingangen van de zoekindex"
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.title}"
+
+
+class SearchPosting(models.Model):
+    """In which entries a term occurs: document numbers with their weights, packed."""
+
+    term = models.CharField(max_length=120, primary_key=True)
+    count = models.PositiveIntegerField()
+    data = models.BinaryField()
+
+    class Meta:
+        verbose_name = "term van de zoekindex"
+        verbose_name_plural = "termen van de zoekindex"
+
+    def __str__(self) -> str:
+        return f"{self.term} ({self.count})"
+
+
+class SearchState(models.Model):
+    """One row: the version of the index, changed with every change; writers lock it."""
+
+    version = models.CharField(max_length=32)
+    averages = models.JSONField(default=dict)
+    """Mean length of each field in tokens, as of the last rebuild."""
+    analyser = models.CharField(max_length=32, blank=True)
+    """Fingerprint of the analyser that wrote the index."""
+    due = models.DateTimeField(null=True)
+    """When the next scheduled write-up becomes public and the index must follow."""
+
+    class Meta:
+        verbose_name = "stand van de zoekindex"
+        verbose_name_plural = "stand van de zoekindex"
+
+    def __str__(self) -> str:
+        return self.version
+
+
+class SynonymGroup(models.Model):
+    """Words that mean the same to somebody who searches."""
+
+    words = LinesField(
+        "woorden",
+        blank=False,
+        help_text="Eén woord of woordgroep per regel. Wie op het ene zoekt, vindt ook het andere.",
+    )
+    note = models.CharField("toelichting", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "groep synoniemen"
+        verbose_name_plural = "thesaurus"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return " ~ ".join(self.words)
+
+
+class MissedQuery(models.Model):
+    """A query that found nothing. Nothing about who typed it is kept."""
+
+    query = models.CharField("gezocht op", max_length=100, unique=True)
+    count = models.PositiveIntegerField("hoe vaak", default=1)
+    last_on = models.DateField("laatst op", auto_now=True)
+
+    class Meta:
+        verbose_name = "zoekvraag zonder resultaat"
+        verbose_name_plural = "zoekvragen zonder resultaat"
+        ordering = ["-count", "query"]
+
+    def __str__(self) -> str:
+        return self.query

@@ -1,0 +1,126 @@
+"""Reads the index: one query for the terms of a search, and what is kept between searches."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from innovkb.search.analysis import Vocabulary, fold
+from innovkb.search.labels import load_labels
+from innovkb.search.models import SearchEntry, SearchPosting, SearchState
+from innovkb.search.postings import EMPTY, Ids, Postings, unpack
+from innovkb.search.thesaurus import Thesaurus
+from innovkb.search.weighting import FACET, WORD
+
+_KEPT_TERMS = 4096
+_MOST_HEADINGS = 20_000
+
+
+class Reader:
+    """One version of the index. A process keeps the newest; every part is read when needed."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        self._terms: dict[str, Postings] = {}
+
+    @cached_property
+    def _facets(self) -> dict[str, Postings]:
+        rows = SearchPosting.objects.filter(term__startswith=FACET)
+        return {term: unpack(bytes(data)) for term, data in rows.values_list("term", "data")}
+
+    @cached_property
+    def size(self) -> int:
+        """One more than the highest document number."""
+        highest = (postings.ids[-1] for postings in self._facets.values() if len(postings))
+        return int(max(highest, default=0)) + 1
+
+    @cached_property
+    def count(self) -> int:
+        """How many pages there are."""
+        return sum(len(ids) for _, ids in self.facet("kind"))
+
+    @cached_property
+    def parents(self) -> tuple[Ids, Ids]:
+        """Document numbers of all passages, and of the page that each belongs to."""
+        passages: list[Ids] = []
+        parents: list[Ids] = []
+        owner = {e[:2]: e[2] for e in self._owners}
+        for term, postings in self._facets.items():
+            if term.startswith(f"{FACET}passage:"):
+                _, kind, object_id = term.split(":")
+                passages.append(postings.ids)
+                page = owner[(kind, int(object_id))]
+                parents.append(np.full(len(postings), page, np.uint32))
+        if not passages:
+            return EMPTY.ids, EMPTY.ids
+        return np.concatenate(passages), np.concatenate(parents)
+
+    @property
+    def _owners(self) -> Iterable[tuple[str, int, int]]:
+        kinds = {t.split(":")[1] for t in self._facets if t.startswith(f"{FACET}passage:")}
+        pages = SearchEntry.objects.filter(kind__in=kinds, passage=0)
+        return pages.values_list("kind", "object_id", "pk")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all documents with how many hold them, for typing errors."""
+        rows = SearchPosting.objects.filter(term__startswith=WORD).values_list("term", "count")
+        return Vocabulary({term[len(WORD) :]: count for term, count in rows})
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        return Thesaurus.load()
+
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """What each facet value is called."""
+        return load_labels()
+
+    @cached_property
+    def headings(self) -> list[tuple[str, str, str]]:
+        """Folded heading, heading and kind of the pages that suggestions lead to."""
+        pages = SearchEntry.objects.filter(passage=0).exclude(heading="")
+        rows = pages.order_by("kind", "heading").values_list("kind", "heading")[:_MOST_HEADINGS]
+        return [(fold(heading), heading, kind) for kind, heading in rows]
+
+    def facet(self, name: str) -> Iterator[tuple[str, Ids]]:
+        """Each value of a facet with the numbers of the pages that have it."""
+        prefix = f"{FACET}{name}:"
+        for term, postings in self._facets.items():
+            if term.startswith(prefix):
+                yield term.removeprefix(prefix), postings.ids
+
+    def mask(self, name: str, value: str) -> NDArray[np.bool_]:
+        """True for each document that has the facet value; shape (size,)."""
+        mask = np.zeros(self.size, np.bool_)
+        postings = self._facets.get(f"{FACET}{name}:{value}")
+        if postings is not None:
+            mask[postings.ids] = True
+        return mask
+
+    def postings(self, terms: set[str]) -> dict[str, Postings]:
+        """The postings of those terms that the index has, in at most one query."""
+        missing = terms - self._terms.keys()
+        if missing:
+            if len(self._terms) > _KEPT_TERMS:
+                self._terms.clear()
+            found = SearchPosting.objects.filter(pk__in=missing).values_list("term", "data")
+            self._terms |= dict.fromkeys(missing, EMPTY)
+            self._terms |= {term: unpack(bytes(data)) for term, data in found}
+            self._terms |= dict.fromkeys(terms - self._terms.keys(), EMPTY)
+        return {term: self._terms[term] for term in terms if len(self._terms[term])}
+
+
+_newest = Reader("")
+
+
+def reader() -> tuple[Reader, SearchState | None]:
+    """The reader of the index as it is now, and its state; one query."""
+    global _newest  # one per process, replaced as a whole
+    state = SearchState.objects.filter(pk=1).first()
+    version = state.version if state else ""
+    kept = _newest
+    if kept.version != version:
+        kept = _newest = Reader(version)
+    return kept, state
