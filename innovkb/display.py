@@ -11,6 +11,8 @@ from django.utils.text import capfirst
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from innovkb.kinds import KINDS
+
 COOKIE = "weergave"
 COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 MODES = {"licht": "Licht", "donker": "Donker", "systeem": "Zoals je apparaat"}
@@ -80,8 +82,6 @@ def _links(entries: Iterable[tuple[str, str]], path: str) -> list[dict[str, str]
 
 def display(request: HttpRequest) -> dict[str, object]:
     """Context for base.html: the display mode and the menus."""
-    from innovkb.kinds import KINDS  # here, so that addresses load without the models
-
     lists = {kind.key: (capfirst(kind.plural), kind.list_name) for kind in KINDS}
     mode = request.COOKIES.get(COOKIE, DEFAULT_MODE)
     return {
