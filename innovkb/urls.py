@@ -1,11 +1,22 @@
 """The addresses of the site."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
 
+from innovkb import views
 from innovkb.display import set_display
+from innovkb.sitemaps import SITEMAPS
 
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("practices.urls")),
+    path("", include("sessions.urls")),
     path("weergave/", set_display, name="set_display"),
     path("admin/", admin.site.urls),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
+
+handler404 = "innovkb.views.not_found"
+handler500 = "innovkb.views.server_error"

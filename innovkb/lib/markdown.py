@@ -72,9 +72,9 @@ def _document(text: str, marks: tuple[Mark, ...], top: int) -> Document:
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    normalise, text = parser.normalizeLink, parser.normalizeLinkText
+    normalise, shown = parser.normalizeLink, parser.normalizeLinkText
     parser.normalizeLink = lambda url: normalise(strip_private_use(url))  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: text(strip_private_use(url))  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: shown(strip_private_use(link))  # type: ignore[method-assign]
     return parser
 
 

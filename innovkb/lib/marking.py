@@ -25,7 +25,10 @@ _DELIMITERS = "*_`~"
 
 @dataclass(frozen=True)
 class Mark:
-    """A passage to mark: the words, and the item that was drawn from them."""
+    """A passage to mark: the words, and the item that was drawn from them.
+
+    Without ``url`` no link to the item follows the passage.
+    """
 
     kind: str
     slug: str
@@ -140,7 +143,7 @@ class _Marker:
     def _write_links(self) -> None:
         if self.in_link:  # a link in a link is not HTML
             return
-        self.parts += [_link(mark) for mark in self.waiting]
+        self.parts += [_link(mark) for mark in self.waiting if mark.url]
         self.waiting.clear()
 
     def _wrapped(self, text: str) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 
 def public_prefetch(
     model: type[models.Model], name: str, *select: str, order_by: tuple[str, ...] = ()
-) -> "Prefetch[Any]":
+) -> Prefetch[Any]:
     """Prefetches the published rows of relation ``name`` into the list ``public_<name>``.
 
     ``select`` are foreign keys to fetch along. Reading ``public_<name>`` on an object that was

@@ -1,0 +1,153 @@
+"""Filters in the address of a list: read through a form, kept while paging, shown as links.
+
+What an address says that can't be understood is left out, and the visitor is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast
+from django.http import HttpRequest
+
+from innovkb.lib.text import fold, shorten
+
+PAGE_SIZE = 20
+PAGE_PARAMETER = "pagina"
+MAX_WORDS = 200
+"""The most characters of a text to filter by."""
+
+Option = tuple[str, str]
+
+
+def option_field(label: str, everything: str) -> forms.ChoiceField:
+    """A filter with a list of options; ``everything`` names the one that filters nothing."""
+    return forms.ChoiceField(label=label, required=False, choices=[("", everything)])
+
+
+class Filters(forms.Form):
+    """The filters of a list. Values that don't fit are dropped and named in ``ignored``."""
+
+    def __init__(
+        self, values: Mapping[str, Any], options: Mapping[str, Iterable[Option]] | None = None
+    ) -> None:
+        given = {name: str(values.get(name, "")).strip() for name in self.base_fields}
+        super().__init__(given)
+        for name, choices in (options or {}).items():
+            field: Any = self.fields[name]
+            field.choices = [*field.choices, *choices]
+        self.ignored = [self._complaint(name) for name in self.errors]
+        self.data = {name: given[name] for name in given if name not in self.errors}
+        self.full_clean()
+
+    def _complaint(self, name: str) -> str:
+        value = shorten(self.data[name].replace("\0", "�"), 40)
+        label = self.fields[name].label
+        return f"‘{value}’ kunnen we hier niet gebruiken als {str(label).lower()}: weggelaten."
+
+    def value(self, name: str) -> str:
+        """What to filter by; empty when nothing."""
+        return str(self.cleaned_data.get(name) or "")
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The filters that are on, in the order of the form."""
+        return {name: self.value(name) for name in self.fields if self.value(name)}
+
+    @property
+    def query(self) -> str:
+        """The filters as the part of an address after the question mark."""
+        return urlencode(self.chosen)
+
+    def label(self, name: str) -> str:
+        """``Thema: Ruimte``: a filter that is on, in words."""
+        field: Any = self.fields[name]
+        names = {str(key): text for key, text in getattr(field, "choices", [])}
+        return f"{field.label}: {names.get(self.value(name), self.value(name))}"
+
+
+@dataclass(frozen=True)
+class Options:
+    """Where the options of a filter come from: rows, and the fields with value, label, order."""
+
+    rows: QuerySet[Any]
+    value: str
+    label: str
+    order: str
+
+
+def load_options(**sources: Options) -> dict[str, list[Option]]:
+    """The options of several filters in one query, sorted by their order, the Dutch way."""
+    parts = [
+        source.rows.order_by().values_list(
+            Value(name),
+            Cast(source.value, CharField()),
+            Cast(source.label, CharField()),
+            Cast(source.order, CharField()),
+        )
+        for name, source in sources.items()
+    ]
+    rows = parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0].distinct()
+    found: dict[str, list[Option]] = {name: [] for name in sources}
+    for name, value, label, _ in sorted(rows, key=lambda row: (fold(row[3]), fold(row[2]))):
+        found[name].append((value, label))
+    return found
+
+
+@dataclass(frozen=True)
+class ActiveFilter:
+    label: str
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a filtered list, and all that its template needs to say about it."""
+
+    page: Page[Any]
+    form: Filters
+    ignored: list[str]
+    active: list[ActiveFilter]
+    clear_url: str
+
+    @property
+    def total(self) -> int:
+        return self.page.paginator.count
+
+    @property
+    def rows(self) -> list[Any]:
+        return list(self.page.object_list)
+
+
+def listing(
+    request: HttpRequest,
+    rows: QuerySet[Any] | Sequence[Any],
+    form: Filters,
+    size: int = PAGE_SIZE,
+) -> Listing:
+    """The page of ``rows`` that the address asks for; a page that isn't there gives the first."""
+    paginator: Paginator[Any] = Paginator(rows, size)
+    asked = request.GET.get(PAGE_PARAMETER, "1")
+    ignored = list(form.ignored)
+    number = int(asked) if re.fullmatch(r"[0-9]{1,9}", asked) else 0
+    if not 1 <= number <= paginator.num_pages:
+        name = shorten(asked.replace("\0", "�"), 40)
+        ignored.append(f"Pagina ‘{name}’ is er niet. Dit is de eerste pagina.")
+        number = 1
+    chosen = form.chosen
+    active = [
+        ActiveFilter(form.label(name), _address(request, chosen, without=name)) for name in chosen
+    ]
+    return Listing(paginator.page(number), form, ignored, active, request.path)
+
+
+def _address(request: HttpRequest, chosen: Mapping[str, str], *, without: str) -> str:
+    kept = {name: value for name, value in chosen.items() if name != without}
+    return f"{request.path}?{urlencode(kept)}#resultaten" if kept else f"{request.path}#resultaten"

@@ -1,0 +1,49 @@
+"""What the views of every kind share."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404
+
+from innovkb.kinds import Kind
+from sessions.models import Appearance
+
+Crumb = tuple[str, str]
+
+
+def public_or_404(kind: Kind, slug: str) -> Any:
+    """The public object of a kind, with all that its page shows; raises Http404."""
+    thing = kind.full().filter(slug=slug).first()
+    if thing is None:
+        raise Http404(f"{kind.singular} {slug}")
+    return thing
+
+
+def crumbs(kind: Kind, *more: Crumb) -> list[Crumb]:
+    """The way to a page: the list of its kind, then ``more``; the page itself has no address."""
+    return [(capital(kind.plural), kind.list_url), *more]
+
+
+def capital(text: str) -> str:
+    """With a capital first letter; unlike ``str.capitalize`` the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def attach_capacities(items: Iterable[Any]) -> None:
+    """Sets ``capacity`` on items: role and organisation of the speaker in that write-up.
+
+    One query for all items.
+    """
+    items = list(items)
+    write_ups = {item.write_up_id for item in items if item.speaker_id}
+    rows = (
+        Appearance.objects.published()
+        .filter(write_up__in=write_ups, speaker__in={item.speaker_id for item in items})
+        .select_related("organisation")
+    )
+    known: dict[tuple[int, int], str] = {}
+    for row in rows if write_ups else ():
+        key = (row.write_up_id, row.speaker_id)
+        known[key] = known.get(key) or row.capacity
+    for item in items:
+        item.capacity = known.get((item.write_up_id, item.speaker_id), "")

@@ -1,0 +1,111 @@
+"""Items of all kinds together, in one query however many kinds there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Value, Window
+from django.db.models.functions import Coalesce, RowNumber
+from django.urls import reverse
+
+from innovkb.kinds import KINDS, Kind, kind
+from innovkb.lib.text import shorten
+
+ITEM_KINDS = tuple(one for one in KINDS if one.is_item)
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """As much of an item as a link to it needs."""
+
+    kind: Kind
+    slug: str
+    title: str
+    text: str
+    voice: str
+    write_up: str
+    date: date | None
+    set: str
+
+    def __str__(self) -> str:
+        return shorten(self.title)
+
+    def get_absolute_url(self) -> str:
+        if self.set:
+            return f"{reverse('principle_set', args=[self.set])}#{self.slug}"
+        return reverse(self.kind.key, args=[self.slug])
+
+
+@dataclass(frozen=True)
+class TeaserGroup:
+    """Items of one kind, the newest first, and how many there are in all."""
+
+    kind: Kind
+    items: list[Teaser]
+    total: int
+
+
+def teasers(
+    condition: Q, *, kinds: Iterable[Kind] = ITEM_KINDS, most: int | None = None
+) -> list[TeaserGroup]:
+    """The public items that meet ``condition``, per kind; kinds without any are left out.
+
+    ``most`` is how many of each kind to give. One query.
+    """
+    parts = [_rows(one, condition, most) for one in kinds]
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for row in parts[0].union(*parts[1:], all=True).order_by("teaser_kind", "teaser_number"):
+        found.setdefault(row[0], []).append(row)
+    groups = []
+    for key, rows in found.items():
+        items = [Teaser(kind(key), *row[1:8]) for row in rows]
+        groups.append(TeaserGroup(kind(key), items, rows[0][8]))
+    order = [one.key for one in KINDS]
+    return sorted(groups, key=lambda group: order.index(group.kind.key))
+
+
+def _rows(one: Kind, condition: Q, most: int | None) -> QuerySet[Any, Any]:
+    chosen = one.published().filter(condition).values("pk")
+    rows = one.published().filter(pk__in=chosen).order_by()
+    rows = rows.annotate(
+        teaser_kind=Value(one.key),
+        teaser_set=F("set__slug") if one.key == "principle" else Value(""),
+        teaser_number=Window(
+            RowNumber(), order_by=[F("write_up__date").desc(nulls_last=True), "position", "pk"]
+        ),
+        teaser_total=Window(Count("pk")),
+    )
+    if most is not None:
+        rows = rows.filter(teaser_number__lte=most)
+    listed: QuerySet[Any, Any] = rows.values_list(
+        "teaser_kind", "slug", "title", "text",
+        Coalesce("speaker__name", Value("")), Coalesce("write_up__title", Value("")),
+        "write_up__date", "teaser_set", "teaser_total", "teaser_number",
+    )  # fmt: skip
+    return listed
+
+
+def count_rows(**rows: QuerySet[Any]) -> dict[str, int]:
+    """How many rows each queryset has, in one query."""
+    parts = [
+        queryset.order_by().values(counted=Value(name)).annotate(rows=Count("pk", distinct=True))
+        for name, queryset in rows.items()
+    ]
+    counts = dict.fromkeys(rows, 0)
+    for row in parts[0].union(*parts[1:], all=True):
+        counts[row["counted"]] = row["rows"]
+    return counts
+
+
+def count_by_theme() -> dict[int, int]:
+    """How many public items each theme has, by the theme's primary key, in one query."""
+    parts = [
+        one.published().order_by().filter(themes__isnull=False).values("themes")
+        .annotate(rows=Count("pk")).values_list("themes", "rows")
+        for one in ITEM_KINDS
+    ]  # fmt: skip
+    counts: dict[int, int] = {}
+    for theme, rows in parts[0].union(*parts[1:], all=True):
+        counts[theme] = counts.get(theme, 0) + rows
+    return counts

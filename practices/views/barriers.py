@@ -1,0 +1,61 @@
+"""Barriers, by group, with what helps against them."""
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import kind
+from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.relations import public_prefetch
+from innovkb.pages import crumbs, public_or_404
+from practices.forms import BarrierFilters
+from practices.models import Barrier, BarrierGroup
+
+BARRIER = kind("barrier")
+
+
+@require_safe
+def barrier_list(request: HttpRequest) -> HttpResponse:
+    """All barriers, group by group."""
+    options = load_options(
+        groep=Options(BarrierGroup.objects.published(), "slug", "name", "name"),
+        thema=Options(kind("theme").published(), "slug", "name", "name"),
+    )
+    form = BarrierFilters(request.GET, options)
+    remedies = public_prefetch(Barrier, "remedies", "tip", "principle__set", "tool", "example")
+    rows = BARRIER.cards().prefetch_related(remedies)
+    rows = rows.order_by("group__position", "group__name", "-write_up__date", "position", "pk")
+    if group := form.value("groep"):
+        rows = rows.filter(group__slug=group)
+    if theme := form.value("thema"):
+        rows = rows.filter(themes__slug=theme)
+    found = listing(request, rows, form)
+    context = {
+        "kind": BARRIER,
+        "listing": found,
+        "groups": [
+            (group, list(barriers))
+            for group, barriers in groupby(found.rows, key=lambda barrier: barrier.group)
+        ],
+        "crumbs": crumbs(BARRIER),
+    }
+    return render(request, "practices/barrier_list.html", context)
+
+
+@require_safe
+def barrier(request: HttpRequest, slug: str) -> HttpResponse:
+    """One barrier: how you recognise it and what helps."""
+    thing = public_or_404(BARRIER, slug)
+    group = thing.group
+    context = {
+        "kind": BARRIER,
+        "item": thing,
+        "crumbs": crumbs(
+            BARRIER,
+            (group.name, f"{BARRIER.list_url}?groep={group.slug}"),
+            (thing.title, ""),
+        ),
+    }
+    return render(request, "practices/barrier.html", context)

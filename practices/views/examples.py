@@ -1,0 +1,71 @@
+"""Examples (cases) and tools (aids)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import Kind, kind
+from innovkb.lib.filters import Options, listing, load_options
+from innovkb.pages import crumbs, public_or_404
+from practices.forms import ExampleFilters, ToolFilters
+from sessions.models import Organisation
+
+EXAMPLE = kind("example")
+TOOL = kind("tool")
+THEME = kind("theme")
+THEMES = ("slug", "name", "name")
+
+
+@require_safe
+def example_list(request: HttpRequest) -> HttpResponse:
+    """All examples, the newest first."""
+    used = EXAMPLE.published().order_by().values("organisations")
+    organisations = Organisation.objects.filter(pk__in=used)
+    options = load_options(
+        thema=Options(THEME.published(), *THEMES),
+        organisatie=Options(organisations, "slug", "name", "name"),
+    )
+    form = ExampleFilters(request.GET, options)
+    rows = EXAMPLE.cards().order_by("-write_up__date", "write_up", "position")
+    if theme := form.value("thema"):
+        rows = rows.filter(themes__slug=theme)
+    if organisation := form.value("organisatie"):
+        rows = rows.filter(organisations__slug=organisation)
+    context = {
+        "kind": EXAMPLE,
+        "listing": listing(request, rows, form),
+        "crumbs": crumbs(EXAMPLE),
+    }
+    return render(request, "practices/example_list.html", context)
+
+
+@require_safe
+def example(request: HttpRequest, slug: str) -> HttpResponse:
+    """One example: where, by whom, with what effect."""
+    return _item_page(request, EXAMPLE, slug)
+
+
+@require_safe
+def tool_list(request: HttpRequest) -> HttpResponse:
+    """All tools, form by form."""
+    options = load_options(thema=Options(THEME.published(), *THEMES))
+    form = ToolFilters(request.GET, {**options, "soort": ToolFilters.FORMS})
+    rows = TOOL.cards().order_by("form", "-write_up__date", "write_up", "position")
+    if shape := form.value("soort"):
+        rows = rows.filter(form=shape)
+    if theme := form.value("thema"):
+        rows = rows.filter(themes__slug=theme)
+    context = {"kind": TOOL, "listing": listing(request, rows, form), "crumbs": crumbs(TOOL)}
+    return render(request, "practices/tool_list.html", context)
+
+
+@require_safe
+def tool(request: HttpRequest, slug: str) -> HttpResponse:
+    """One tool: where it is and what it is good for."""
+    return _item_page(request, TOOL, slug)
+
+
+def _item_page(request: HttpRequest, one: Kind, slug: str) -> HttpResponse:
+    thing = public_or_404(one, slug)
+    context = {"kind": one, "item": thing, "crumbs": crumbs(one, (thing.title, ""))}
+    return render(request, f"practices/{one.key}.html", context)

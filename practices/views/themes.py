@@ -1,0 +1,80 @@
+"""Themes: the ways in."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import kind
+from innovkb.pages import attach_capacities, crumbs
+from innovkb.teasers import ITEM_KINDS, count_by_theme, teasers
+from practices.models import Remedy
+from sessions.models import WriteUp
+
+THEME = kind("theme")
+QUOTE = kind("quote")
+AT_MOST = 5
+"""How many of each kind a theme's page shows; the list of the kind has the rest."""
+QUOTES = 3
+
+
+@require_safe
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """All themes, with how much there is on each."""
+    counts = count_by_theme()
+    themes = list(THEME.published())
+    for theme in themes:
+        theme.total = counts.get(theme.pk, 0)
+    context = {"kind": THEME, "themes": themes, "crumbs": crumbs(THEME)}
+    return render(request, "practices/theme_list.html", context)
+
+
+@require_safe
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """One theme: at most five things of each kind, and the way to the rest."""
+    thing = THEME.published().filter(slug=slug).first()
+    if thing is None:
+        raise Http404(slug)
+    groups = teasers(Q(themes=thing), most=AT_MOST)
+    quotes = list(
+        QUOTE.published()
+        .filter(themes=thing)
+        .select_related("speaker", "write_up")
+        .order_by("-write_up__date", "position")[:QUOTES]
+    )
+    attach_capacities(quotes)
+    context = {
+        "kind": THEME,
+        "item": thing,
+        "groups": [group for group in groups if group.kind is not QUOTE],
+        "quotes": quotes,
+        "quote_total": next((group.total for group in groups if group.kind is QUOTE), 0),
+        "remedies": _remedies(thing),
+        "write_ups": _write_ups(thing),
+        "crumbs": crumbs(THEME, (thing.name, "")),
+    }
+    return render(request, "practices/theme.html", context)
+
+
+def _remedies(thing: Any) -> list[Remedy]:
+    """What helps against the theme's barriers; each aid once, with the first barrier it helps."""
+    rows = (
+        Remedy.objects.published()
+        .filter(barrier__themes=thing)
+        .select_related("barrier", "tip", "principle__set", "tool", "example")
+        .order_by("position", "barrier", "pk")
+    )
+    first: dict[Any, Remedy] = {}
+    for remedy in rows:
+        first.setdefault(remedy.target, remedy)
+    return list(first.values())[:AT_MOST]
+
+
+def _write_ups(thing: Any) -> Any:
+    """The write-ups from which something on the theme was drawn, the newest first."""
+    drawn = Q()
+    for one in ITEM_KINDS:
+        drawn |= Q(pk__in=one.published().filter(themes=thing).order_by().values("write_up"))
+    return WriteUp.objects.published().filter(drawn).order_by("-date", "pk")[:AT_MOST]

@@ -1,0 +1,22 @@
+"""The addresses of speakers, quotes, sessions, write-ups, questions and organisations."""
+
+from django.urls import path
+
+from sessions.views import meetings, organisations, quotes, speakers, write_ups
+
+urlpatterns = [
+    path("sprekers/", speakers.speaker_list, name="speaker_list"),
+    path("sprekers/<slug:slug>/", speakers.speaker, name="speaker"),
+    path("citaten/", quotes.quote_list, name="quote_list"),
+    path("citaten/<slug:slug>/", quotes.quote, name="quote"),
+    path("vragen/", quotes.question_list, name="question_list"),
+    path("vragen/<slug:slug>/", quotes.question, name="question"),
+    path("sessies/", meetings.session_list, name="session_list"),
+    path("sessies/<slug:slug>/", meetings.session, name="session"),
+    path("sessies/<slug:slug>/agenda.ics", meetings.calendar, name="session_calendar"),
+    path("reeksen/<slug:slug>/", meetings.series, name="series"),
+    path("verslagen/", write_ups.write_up_list, name="write_up_list"),
+    path("verslagen/<slug:slug>/", write_ups.write_up, name="write_up"),
+    path("organisaties/", organisations.organisation_list, name="organisation_list"),
+    path("organisaties/<slug:slug>/", organisations.organisation, name="organisation"),
+]

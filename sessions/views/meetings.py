@@ -1,0 +1,126 @@
+"""Sessions, held and announced, and the series they belong to."""
+
+from datetime import timedelta
+from itertools import groupby
+
+from django.db.models import Q
+from django.db.models.functions import ExtractYear
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import kind
+from innovkb.lib.calendar import Event, calendar_file
+from innovkb.lib.dates import Precision
+from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.relations import public_prefetch
+from innovkb.pages import crumbs, public_or_404
+from sessions.forms import SessionFilters
+from sessions.models import Appearance, Series, Session, WriteUp
+from sessions.models.session import SessionState
+
+SESSION = kind("session")
+
+
+@require_safe
+def session_list(request: HttpRequest) -> HttpResponse:
+    """All sessions: the announced ones first, then those that were held, the newest first."""
+    options = load_options(
+        reeks=Options(Series.objects.published(), "slug", "name", "name"),
+        jaar=Options(
+            SESSION.published().exclude(date=None).annotate(year=ExtractYear("date")),
+            "year", "year", "year",
+        ),
+    )  # fmt: skip
+    options["jaar"].reverse()
+    form = SessionFilters(request.GET, options)
+    rows = SESSION.published().prefetch_related(
+        public_prefetch(Session, "series"), public_prefetch(Session, "write_ups")
+    )
+    if series_slug := form.value("reeks"):
+        rows = rows.filter(series__slug=series_slug)
+    if year := form.value("jaar"):
+        rows = rows.filter(date__year=int(year))
+    found = listing(request, rows.order_by("state", "-date", "pk"), form)
+    context = {
+        "kind": SESSION,
+        "listing": found,
+        "states": [
+            (SessionState(state), list(group))
+            for state, group in groupby(found.rows, key=lambda one: one.state)
+        ],
+        "today": timezone.localdate(),
+        "crumbs": crumbs(SESSION),
+    }
+    return render(request, "sessions/session_list.html", context)
+
+
+@require_safe
+def session(request: HttpRequest, slug: str) -> HttpResponse:
+    """One session: when, where, who, and what came of it."""
+    rows = SESSION.published().prefetch_related(
+        public_prefetch(Session, "series"), public_prefetch(Session, "organiser")
+    )
+    thing = rows.filter(slug=slug).first()
+    if thing is None:
+        raise Http404(slug)
+    texts = WriteUp.objects.published().filter(Q(session=thing) | Q(announcements=thing)).distinct()
+    write_ups = [one for one in texts if one.session_id == thing.pk]
+    context = {
+        "kind": SESSION,
+        "item": thing,
+        "write_ups": write_ups,
+        "announced_in": next((one for one in texts if one.pk == thing.announced_in_id), None),
+        "appearances": Appearance.objects.published()
+        .filter(write_up__in=write_ups)
+        .select_related("speaker", "organisation", "write_up"),
+        "announcements": SESSION.published().filter(announced_in__in=write_ups).order_by("date"),
+        "has_calendar": _in_calendar(thing),
+        "is_past": thing.date is not None and thing.date < timezone.localdate(),
+        "crumbs": crumbs(SESSION, (thing.title, "")),
+    }
+    return render(request, "sessions/session.html", context)
+
+
+def _in_calendar(thing: Session) -> bool:
+    """Whether a session can stand in a calendar: announced, and known to the day."""
+    return bool(thing.is_announced and thing.date and thing.date_precision == Precision.DAY)
+
+
+@require_safe
+def calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """An announced session as an all-day event for any calendar (RFC 5545)."""
+    thing = public_or_404(SESSION, slug)
+    if not _in_calendar(thing):
+        raise Http404(slug)
+    event = Event(
+        uid=f"sessie-{thing.slug}@{request.get_host()}",
+        first_day=thing.date,
+        day_after=thing.date + timedelta(days=1),
+        summary=thing.title,
+        location=thing.place,
+        description=thing.description,
+        url=request.build_absolute_uri(thing.get_absolute_url()),
+    )
+    response = HttpResponse(calendar_file(event, timezone.now()), "text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{thing.slug}.ics"'
+    return response
+
+
+@require_safe
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """A series and its sessions."""
+    rows = Series.objects.published().prefetch_related(public_prefetch(Series, "organiser"))
+    thing = rows.filter(slug=slug).first()
+    if thing is None:
+        raise Http404(slug)
+    context = {
+        "item": thing,
+        "sessions": SESSION.published()
+        .filter(series=thing)
+        .order_by("-date", "pk")
+        .prefetch_related(public_prefetch(Session, "write_ups")),
+        "crumbs": crumbs(SESSION, (thing.name, "")),
+    }
+    return render(request, "sessions/series.html", context)

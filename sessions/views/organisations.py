@@ -1,0 +1,64 @@
+"""Organisations: their people, what they published, made and did."""
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import kind
+from innovkb.lib.filters import listing
+from innovkb.lib.text import fold
+from innovkb.pages import crumbs
+from innovkb.teasers import teasers
+from sessions.forms import OrganisationFilters
+from sessions.models import Appearance, Series, WriteUp
+from sessions.views.speakers import NAMES_A_PAGE
+
+ORGANISATION = kind("organisation")
+
+
+@require_safe
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    """All organisations by name."""
+    form = OrganisationFilters(request.GET, {"land": OrganisationFilters.COUNTRIES})
+    rows = ORGANISATION.published()
+    if country := form.value("land"):
+        rows = rows.filter(country=country.upper())
+    # Sorted here, because every database collates diacritics and capitals in its own way.
+    names = sorted(rows.values_list("name", "pk"), key=lambda row: (fold(row[0]), row[1]))
+    found = listing(request, names, form, NAMES_A_PAGE)
+    keys = [key for _, key in found.rows]
+    shown = ORGANISATION.published().in_bulk(keys)
+    context = {
+        "kind": ORGANISATION,
+        "listing": found,
+        "organisations": [shown[key] for key in keys],
+        "crumbs": crumbs(ORGANISATION),
+    }
+    return render(request, "sessions/organisation_list.html", context)
+
+
+@require_safe
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """One organisation, with all that leads to it."""
+    thing = ORGANISATION.published().filter(slug=slug).first()
+    if thing is None:
+        raise Http404(slug)
+    write_ups = (
+        WriteUp.objects.published().filter(Q(publisher=thing) | Q(partners=thing)).distinct()
+    )
+    meetings = kind("session").published()
+    context = {
+        "kind": ORGANISATION,
+        "item": thing,
+        "appearances": Appearance.objects.published()
+        .filter(organisation=thing)
+        .select_related("speaker", "write_up")
+        .order_by("speaker__sort_name", "-write_up__date"),
+        "write_ups": write_ups,
+        "series": Series.objects.published().filter(organiser=thing),
+        "sessions": meetings.filter(Q(organiser=thing) | Q(series__organiser=thing)),
+        "groups": teasers(Q(organisations=thing), kinds=(kind("example"), kind("tool"))),
+        "crumbs": crumbs(ORGANISATION, (thing.name, "")),
+    }
+    return render(request, "sessions/organisation.html", context)

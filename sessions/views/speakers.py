@@ -1,0 +1,110 @@
+"""Speakers: who they are, what they said."""
+
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import kind
+from innovkb.lib.filters import Option, Options, listing, load_options
+from innovkb.lib.text import fold
+from innovkb.pages import attach_capacities, crumbs, public_or_404
+from innovkb.teasers import ITEM_KINDS, teasers
+from sessions.forms import SpeakerFilters, SpeakerQuoteFilters
+from sessions.models import Appearance, Organisation
+
+SPEAKER = kind("speaker")
+QUOTE = kind("quote")
+NAMES_A_PAGE = 60
+"""Names take one line each, so a page holds more of them than of other things."""
+
+
+def initial(name: str) -> str:
+    """The letter under which a name stands in the list: without diacritics, capital."""
+    letter = fold(name.strip())[:1].upper()
+    return letter if letter.isalpha() else "#"
+
+
+@require_safe
+def speaker_list(request: HttpRequest) -> HttpResponse:
+    """All speakers in the Dutch order: without diacritics, particles last."""
+    appearances = Appearance.objects.published().exclude(organisation=None)
+    organisations = Organisation.objects.filter(pk__in=appearances.values("organisation"))
+    form = SpeakerFilters(
+        request.GET, load_options(organisatie=Options(organisations, "slug", "name", "name"))
+    )
+    rows = SPEAKER.published()
+    if organisation := form.value("organisatie"):
+        chosen = appearances.filter(organisation__slug=organisation)
+        rows = rows.filter(pk__in=chosen.values("speaker"))
+    # Sorted here, because every database collates diacritics and capitals in its own way.
+    names = sorted(rows.values_list("sort_name", "pk"), key=lambda row: (fold(row[0]), row[1]))
+    found = listing(request, names, form, NAMES_A_PAGE)
+    people = _with_appearances(pk for _, pk in found.rows)
+    context = {
+        "kind": SPEAKER,
+        "listing": found,
+        "letters": [
+            (letter, list(group))
+            for letter, group in groupby(people, lambda p: initial(p.sort_name))
+        ],
+        "crumbs": crumbs(SPEAKER),
+    }
+    return render(request, "sessions/speaker_list.html", context)
+
+
+def _with_appearances(keys: Any) -> list[Any]:
+    """The speakers with these primary keys, in that order, with their appearances."""
+    keys = list(keys)
+    appearances = Appearance.objects.published().select_related("organisation", "write_up")
+    rows = (
+        SPEAKER.published()
+        .filter(pk__in=keys)
+        .prefetch_related(
+            Prefetch("appearances", appearances.order_by("-write_up__date"), "public_appearances")
+        )
+    )
+    return sorted(rows, key=lambda person: keys.index(person.pk))
+
+
+@require_safe
+def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+    """One speaker: roles by session, quotes (the newest first), and all else they brought."""
+    person = public_or_404(SPEAKER, slug)
+    quotes = list(
+        QUOTE.cards().filter(speaker=person).order_by("-write_up__date", "write_up", "position")
+    )
+    form = SpeakerQuoteFilters(request.GET, {"thema": _themes_of(quotes)})
+    others = [one for one in ITEM_KINDS if one is not QUOTE]
+    found = listing(request, _chosen(quotes, form), form)
+    attach_capacities(found.rows)
+    context = {
+        "kind": SPEAKER,
+        "item": person,
+        "listing": found,
+        "appearances": sorted(
+            person.public_appearances, key=lambda a: (a.write_up.date_iso, a.pk), reverse=True
+        ),
+        "groups": teasers(Q(speaker=person), kinds=others),
+        "crumbs": crumbs(SPEAKER, (person.name, "")),
+    }
+    return render(request, "sessions/speaker.html", context)
+
+
+def _themes_of(quotes: list[Any]) -> list[Option]:
+    themes = {theme.slug: theme.name for quote in quotes for theme in quote.themes.all()}
+    return sorted(themes.items(), key=lambda option: fold(option[1]))
+
+
+def _chosen(quotes: list[Any], form: SpeakerQuoteFilters) -> list[Any]:
+    """The quotes that have the theme and all the words; capitals and diacritics don't count."""
+    theme, words = form.value("thema"), fold(form.value("q")).split()
+    return [
+        quote
+        for quote in quotes
+        if (not theme or any(one.slug == theme for one in quote.themes.all()))
+        and all(word in fold(quote.text) for word in words)
+    ]

@@ -1,0 +1,114 @@
+"""Write-ups: the texts, with everything that was drawn from them marked in place."""
+
+from typing import Any
+
+from django.db.models.functions import ExtractYear
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from innovkb.kinds import Kind, kind
+from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.markdown import render_marked
+from innovkb.lib.relations import public_prefetch
+from innovkb.marks import mark_of
+from innovkb.pages import Crumb, capital, crumbs
+from innovkb.teasers import ITEM_KINDS
+from sessions.forms import WriteUpFilters
+from sessions.models import WriteUp
+from sessions.models.speaker import Part
+
+WRITE_UP = kind("write_up")
+
+# Who it is by comes first, who is only mentioned last.
+_PARTS = list(Part)
+
+
+@require_safe
+def write_up_list(request: HttpRequest) -> HttpResponse:
+    """All write-ups, the newest first."""
+    years = WRITE_UP.published().exclude(date=None).annotate(year=ExtractYear("date"))
+    options = load_options(jaar=Options(years, "year", "year", "year"))
+    options["jaar"].reverse()
+    form = WriteUpFilters(request.GET, {**options, "soort": WriteUpFilters.GENRES})
+    rows = (
+        WRITE_UP.cards()
+        .order_by("-date", "pk")
+        .prefetch_related(public_prefetch(WriteUp, "appearances", "speaker"))
+    )
+    if genre := form.value("soort"):
+        rows = rows.filter(genre=genre)
+    if year := form.value("jaar"):
+        rows = rows.filter(date__year=int(year))
+    context = {
+        "kind": WRITE_UP,
+        "listing": listing(request, rows, form),
+        "crumbs": crumbs(WRITE_UP),
+    }
+    return render(request, "sessions/write_up_list.html", context)
+
+
+def _relation(one: Kind) -> str:
+    """The name of the relation from a write-up to its items of a kind."""
+    return f"{one.key}s"
+
+
+@require_safe
+def write_up(request: HttpRequest, slug: str) -> HttpResponse:
+    """The heart of the site: a text, its items marked in place, and leading both ways.
+
+    Twelve queries: one for each of the eight kinds of items, and the write-up itself, its people,
+    partners and announcements. A union would save some, and lose the models' own methods.
+    """
+    items = [
+        public_prefetch(WriteUp, _relation(one), *_selected(one), order_by=("position",))
+        for one in ITEM_KINDS
+    ]
+    people = public_prefetch(WriteUp, "appearances", "speaker", "organisation")
+    partners = public_prefetch(WriteUp, "partners")
+    rows = WRITE_UP.cards().prefetch_related(
+        people, partners, public_prefetch(WriteUp, "announcements"), *items
+    )
+    thing = rows.filter(slug=slug).first()
+    if thing is None:
+        raise Http404(slug)
+    groups = [(one, getattr(thing, f"public_{_relation(one)}")) for one in ITEM_KINDS]
+    document = render_marked(
+        thing.body, [mark_of(item) for _, found in groups for item in found], top=3
+    )
+    for _, found in groups:
+        for item in found:
+            item.is_placed = mark_of(item).id in document.placed
+    context = {
+        "kind": WRITE_UP,
+        "item": thing,
+        "document": document,
+        "people": sorted(
+            thing.public_appearances, key=lambda a: (_PARTS.index(Part(a.part)), a.position)
+        ),
+        "groups": [(one, found) for one, found in groups if found],
+        "contents": _contents(thing, document.headings, groups),
+        "crumbs": crumbs(WRITE_UP, (thing.title, "")),
+    }
+    return render(request, "sessions/write_up.html", context)
+
+
+def _selected(one: Kind) -> tuple[str, ...]:
+    """The foreign keys that the list of a kind's items shows."""
+    return tuple(name for name in ("speaker", "set", "group") if _has_field(one.model, name))
+
+
+def _has_field(model: Any, name: str) -> bool:
+    return any(field.name == name for field in model._meta.concrete_fields)
+
+
+def _contents(thing: Any, headings: Any, groups: list[tuple[Kind, list[Any]]]) -> list[Crumb]:
+    """What the table of contents holds: the text's main headings, then what was drawn from it."""
+    top = min((heading.level for heading in headings), default=0)
+    entries = [(h.text, f"#{h.id}") for h in headings if h.level == top]
+    if thing.public_appearances:
+        entries.append(("Wie er spreken", "#mensen"))
+    for one, found in groups:
+        if found:
+            entries.append((f"{capital(one.plural)} ({len(found)})", f"#{one.path}"))
+    return entries
