@@ -1,11 +1,12 @@
 """From text to analysed tokens: the same for documents, queries and highlighting."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from innovkb.search.analysis.compounds import Part, split
-from innovkb.search.analysis.stemming import known_stem, root, stem, unknown_stem
+from innovkb.search.analysis.compounds import Part, joined, split
+from innovkb.search.analysis.roots import root
+from innovkb.search.analysis.stemming import known_stem, stem, unknown_stem
 from innovkb.search.analysis.stopwords import is_stop_word
 from innovkb.search.analysis.tokens import Token, pieces, tokenize
 
@@ -15,8 +16,9 @@ class WordAnalysis:
     """What is known of one folded word, wherever it stands.
 
     `stem` is the main term. `root` is the coarser term it shares with words derived from it,
-    None where it equals the stem. `parts` are the words within a compound, or the pieces of a
-    composite such as `i&w`, with offsets into the folded word.
+    None where it equals the stem, and for compounds, whose parts have roots of their own.
+    `parts` are the words within a compound, or the pieces of a composite such as `i&w`, with
+    offsets into the folded word.
     """
 
     stem: str
@@ -24,19 +26,24 @@ class WordAnalysis:
     parts: tuple[Part, ...]
     is_stop: bool
 
-    def terms(self) -> Iterable[str]:
-        """Every term this word is found by: the main term first, then the extras."""
-        yield self.stem
-        yield from self.extras()
+    def spans(self) -> Iterator[tuple[str, int, int]]:
+        """Each term with the offsets in the folded word of the letters it stands for (-1: all).
 
-    def extras(self) -> Iterable[str]:
-        """The terms besides the main one: the root, then each part and its root."""
+        The stem comes first; then the extras: the root, each part and its root, each word
+        within a part.
+        """
+        yield self.stem, 0, -1
         if self.root is not None:
-            yield self.root
+            yield self.root, 0, -1
         for part in self.parts:
-            yield part.stem
-            if (part_root := root(part.stem)) != part.stem:
-                yield part_root
+            for each in (part, *part.inner):
+                yield each.stem, each.start, each.end
+                if not each.inner and (derived := root(each.stem)) != each.stem:
+                    yield derived, each.start, each.end
+
+    def extras(self) -> list[str]:
+        """The terms besides the stem."""
+        return [term for term, _, _ in self.spans()][1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +53,18 @@ class AnalysedToken:
     token: Token
     word: WordAnalysis
 
-    def spans(self) -> Iterable[tuple[str, int, int]]:
+    def spans(self) -> Iterator[tuple[str, int, int]]:
         """Each term with the offsets in the text of the letters it stands for.
 
         The whole token for stem and root; the part alone for parts, so that highlighting can
         mark half a compound.
         """
-        token, word = self.token, self.word
-        yield word.stem, token.start, token.end
-        if word.root is not None:
-            yield word.root, token.start, token.end
-        for part in word.parts:
-            start, end = token.slice(part.start, part.end)
-            yield part.stem, start, end
-            if (part_root := root(part.stem)) != part.stem:
-                yield part_root, start, end
+        for term, start, end in self.word.spans():
+            whole = end < 0
+            yield (
+                term,
+                *((self.token.start, self.token.end) if whole else self.token.slice(start, end)),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +83,23 @@ def analyse_word(folded: str) -> WordAnalysis:
         parts = tuple(Part(start, end, stem(folded[start:end])) for start, end in composite)
         return WordAnalysis(_composite_stem(folded, parts), None, parts, is_stop_word(folded))
     main, parts = _stem_and_parts(folded)
-    derived = root(main)
+    derived = main if parts else root(main)
     return WordAnalysis(main, derived if derived != main else None, parts, is_stop_word(folded))
 
 
 def _stem_and_parts(folded: str) -> tuple[str, tuple[Part, ...]]:
-    """The stem of a compound is that of its parts without linking letters.
-
-    So it meets the same words written apart, whatever is inflected.
-    """
     known = known_stem(folded)
     if known is None:
         parts = split(folded)
-        return (_joined(parts) or unknown_stem(folded)), parts
+        return (joined(parts) or unknown_stem(folded)), parts
     # The base form decides, so that all inflections get the same parts.
     parts = split(known)
-    main = _joined(parts) or known
-    if parts and folded.startswith(known[: parts[-1].start]):
-        last = parts[-1]
-        return main, (*parts[:-1], Part(last.start, len(folded), last.stem))
-    return main, split(folded)
-
-
-def _joined(parts: tuple[Part, ...]) -> str:
-    return "".join(part.stem for part in parts)
+    if not parts:
+        return known, ()
+    last = parts[-1]
+    if folded.startswith(known[: last.start]):
+        return joined(parts), (*parts[:-1], replace(last, end=len(folded)))
+    return joined(parts), split(folded)
 
 
 def _composite_stem(folded: str, parts: tuple[Part, ...]) -> str:

@@ -1,5 +1,6 @@
 """Correcting typing errors, but never a word that exists."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,10 +8,30 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from innovkb.search.analysis.compounds import split
+from innovkb.search.analysis.compounds import MAX_LENGTH, split
 from innovkb.search.analysis.stemming import known_stem
 
 _LEAST_LENGTH = 4
+_SHORT_WORD = 5
+_LONG_PART = 8
+
+# Spellings of one sound, in the order in which they are made alike.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("eau", "o"), ("sch", "sg"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"),
+        ("qu", "kw"), ("x", "ks"), ("c(?=[eiy])", "s"), ("c", "k"), ("ij", "ei"), ("ou", "au"),
+        ("ie|y", "i"), ("tio?(?=[aeo]|$)", "si"), ("v", "f"), ("z", "s"), ("dt?$", "t"),
+        (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+def sound(word: str) -> str:
+    """A key that words pronounced alike share: kreativiteit and creativiteit."""
+    for pattern, replacement in _SOUNDS:
+        word = pattern.sub(replacement, word)
+    return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +49,11 @@ class Vocabulary:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = dict(counts)
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
         for word in self._counts:
             if len(word) >= _LEAST_LENGTH - 1 and word.isalpha():
                 self._by_length[len(word)].append(word)
+                self._by_sound[sound(word)].append(word)
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -42,9 +65,12 @@ class Vocabulary:
         """How often the corpus has `word`."""
         return self._counts.get(word, 0)
 
-    def near(self, word: str, most: int) -> list[tuple[str, int]]:
-        """Words within `most` edits (optimal string alignment), with their distance."""
-        found: list[tuple[str, int]] = []
+    def near(self, word: str, most: int) -> dict[str, int]:
+        """Words within `most` edits (optimal string alignment) with their distance.
+
+        Words that sound the same count as one edit away.
+        """
+        found: dict[str, int] = {}
         for length in range(len(word) - most, len(word) + most + 1):
             matches = process.extract(
                 word,
@@ -53,8 +79,8 @@ class Vocabulary:
                 score_cutoff=most,
                 limit=None,
             )
-            found.extend((match, int(distance)) for match, distance, _ in matches)
-        return found
+            found.update((match, int(distance)) for match, distance, _ in matches)
+        return found | dict.fromkeys(self._by_sound.get(sound(word), ()), 1)
 
 
 def is_known(word: str) -> bool:
@@ -65,18 +91,50 @@ def is_known(word: str) -> bool:
 def correct(word: str, vocabulary: Vocabulary) -> Correction | None:
     """The word of the corpus that a folded, unknown word was probably meant to be.
 
-    One edit up to five letters, two beyond; a swap of neighbours is one edit. None for a word
-    that the corpus, the lexicon or the compound splitter knows, and where nothing is near.
+    One edit up to five letters, two beyond; a swap of neighbours is one edit. Where no word is
+    near, an error in one half of a compound is put right. None for a word that the corpus, the
+    lexicon or the compound splitter knows, and where nothing is near.
     """
-    if len(word) < _LEAST_LENGTH or not word.isalpha() or word in vocabulary or is_known(word):
+    if len(word) < _LEAST_LENGTH or len(word) > MAX_LENGTH or not word.isalpha():
         return None
-    near = vocabulary.near(word, 1 if len(word) <= 5 else 2)
+    if word in vocabulary or known_stem(word) is not None:
+        return None
+    parts = split(word)
+    if parts and all(part.end - part.start >= _LEAST_LENGTH for part in parts):
+        return None
+    # A compound with a very short part may be chance: one edit, no more.
+    most = 1 if parts or len(word) <= _SHORT_WORD else 2
+    found = _nearest(word, vocabulary, most)
+    return found if found or parts else _correct_half(word, vocabulary)
+
+
+def _nearest(word: str, vocabulary: Vocabulary, most: int) -> Correction | None:
+    """The best of the near words: few edits, same first letter, Dutch, common."""
+
+    def badness(match: tuple[str, int]) -> tuple[int, bool, int, str]:
+        candidate, distance = match
+        other_start = candidate[0] != word[0]
+        return (
+            distance + other_start,
+            not is_known(candidate),
+            -vocabulary.count(candidate),
+            candidate,
+        )
+
+    near = vocabulary.near(word, most)
     if not near:
         return None
-    best, distance = min(
-        near,
-        key=lambda match: (
-            match[1] + (match[0][0] != word[0]), -vocabulary.count(match[0]), match[0],
-        ),
-    )  # fmt: skip
+    best, distance = min(near.items(), key=badness)
     return Correction(word, best, distance)
+
+
+def _correct_half(word: str, vocabulary: Vocabulary) -> Correction | None:
+    """A compound of two words of the corpus, one of them mistyped."""
+    for cut in range(_LEAST_LENGTH, len(word) - _LEAST_LENGTH + 1):
+        for good, bad in ((word[:cut], word[cut:]), (word[cut:], word[:cut])):
+            if good in vocabulary and bad not in vocabulary and known_stem(bad) is None:
+                most = 2 if len(bad) >= _LONG_PART else 1
+                if found := _nearest(bad, vocabulary, most):
+                    whole = good + found.word if word.startswith(good) else found.word + good
+                    return Correction(word, whole, found.distance)
+    return None

@@ -1,4 +1,4 @@
-"""The stem that the inflected forms of a word share, and the root its relatives share.
+"""The stem that the inflected forms of a word share.
 
 Words of the lexicon have a prepared stem. For others, rules propose what the word could be an
 inflection of, and the lexicon says which proposal exists.
@@ -12,7 +12,7 @@ from innovkb.search.analysis.lexicon import lexicon
 VOWELS = frozenset("aeiouy")
 _DOUBLED = frozenset("aeou")
 # Unstressed endings whose vowel is not doubled: wandelen - wandel, tekenen - teken.
-_UNSTRESSED = ("el", "er", "en", "em", "ig", "ik")
+_UNSTRESSED = ("el", "er", "en", "em", "or", "ig", "ik")
 # Prefixes after which ge- is inserted in a past participle: uitgeprobeerd.
 SEPARABLE = (
     "achteruit", "tegemoet", "terecht", "tegen", "terug", "samen", "vooruit", "voorop", "voort",
@@ -57,7 +57,7 @@ def bases(base: str) -> Iterator[str]:
         return
     doubled = harden(open_syllable(base))
     plain = harden(base)
-    if base.endswith(_UNSTRESSED):
+    if base.endswith(_UNSTRESSED) and any(char in VOWELS for char in base[:-2]):
         yield plain
         yield doubled
     else:
@@ -65,7 +65,8 @@ def bases(base: str) -> Iterator[str]:
         yield plain
 
 
-def _plurals(word: str) -> Iterator[str]:
+def plurals(word: str) -> Iterator[str]:
+    """Singulars a word can be the plural of."""
     if word.endswith("'s"):
         yield word[:-2]
     if word.endswith("heden"):
@@ -76,11 +77,12 @@ def _plurals(word: str) -> Iterator[str]:
         yield from bases(word[:-2])
     if word.endswith("s") and not word.endswith("ss"):
         yield word[:-1]
-    if word.endswith("n"):
+    if word.endswith("en"):
         yield word[:-1]
 
 
-def _diminutives(word: str) -> Iterator[str]:
+def diminutives(word: str) -> Iterator[str]:
+    """Words a word can be the diminutive of."""
     base = word.removesuffix("s")
     for ending in ("etje", "kje", "pje", "tje", "je"):
         if base.endswith(ending):
@@ -92,7 +94,8 @@ def _diminutives(word: str) -> Iterator[str]:
                 yield open_syllable(rest + "x")[:-2] if rest[-1:] in VOWELS else rest
 
 
-def _verbs(word: str) -> Iterator[str]:
+def verbs(word: str) -> Iterator[str]:
+    """First persons a word can be another form of."""
     for ending in ("enden", "ende", "end", "ten", "den", "te", "de", "t", "d"):
         if word.endswith(ending):
             rest = word[: -len(ending)]
@@ -102,7 +105,8 @@ def _verbs(word: str) -> Iterator[str]:
                 yield harden(rest)
 
 
-def _participles(word: str) -> Iterator[str]:
+def participles(word: str) -> Iterator[str]:
+    """First persons a word can be the past participle of."""
     for prefix in ("", *SEPARABLE):
         if word.startswith(prefix + "ge"):
             rest = word[len(prefix) + 2 :]
@@ -113,9 +117,10 @@ def _participles(word: str) -> Iterator[str]:
                 yield from (prefix + base for base in bases(rest[:-2]))
 
 
-def _adjectives(word: str) -> Iterator[str]:
+def adjectives(word: str) -> Iterator[str]:
+    """Bare adjectives a word can be an inflection of."""
     for ending in ("ere", "ste", "ers", "er", "st", "e", "s"):
-        if word.endswith(ending):
+        if word.endswith(ending) and not word.endswith("ss"):
             rest = word[: -len(ending)]
             if ending[0] == "e":
                 yield from bases(rest)
@@ -124,7 +129,7 @@ def _adjectives(word: str) -> Iterator[str]:
 
 
 _RULES: tuple[Callable[[str], Iterator[str]], ...] = (
-    _participles, _plurals, _diminutives, _verbs, _adjectives,
+    participles, plurals, diminutives, verbs, adjectives,
 )  # fmt: skip
 
 
@@ -146,6 +151,17 @@ def known_stem(word: str) -> str | None:
         entry = words.get(base)
         if entry and entry.is_dictionary:
             return entry.stem
+    return _separable_stem(word)
+
+
+def _separable_stem(word: str) -> str | None:
+    """The stem of a separable verb the lexicon has without its prefix: opschaalt, opgeschaald."""
+    for prefix in SEPARABLE:
+        rest = word.removeprefix(prefix)
+        if len(prefix) > 1 and rest != word and len(rest) > 3:
+            base = known_stem(rest)
+            if base is not None and known_stem(base + "t") == base and base != rest:
+                return prefix + base
     return None
 
 
@@ -162,35 +178,12 @@ def unknown_stem(word: str) -> str:
     if word.endswith("'s"):
         return word[:-2].replace("'", "")
     word = word.replace("'", "")
+    if len(word) > 6 and word.endswith("eren"):
+        return word[:-4] + "eer"
     if len(word) > 5 and word.endswith("en"):
         return next(bases(word[:-2]))
     if len(word) > 4 and word.endswith("s") and word[-2] not in "sui":
-        return word[:-1]
+        word = word[:-1]
     if len(word) > 5 and word.endswith("e") and word[-2] not in VOWELS:
         return next(bases(word[:-1]))
     return word
-
-
-# Endings that make a word of another kind: (ending, least length of what is left).
-_DERIVATIONS = (
-    ("eerbaarheid", 4), ("baarheid", 4), ("loosheid", 4), ("zaamheid", 4), ("lijkheid", 4),
-    ("igheid", 4), ("erschap", 4), ("arschap", 4), ("schap", 4), ("heid", 4), ("atorisch", 4),
-    ("atief", 4), ("atie", 4), ("ator", 4), ("ering", 4), ("eerder", 4), ("elijk", 4),
-    ("lijks", 4), ("lijk", 4), ("baar", 4), ("loos", 4), ("zaam", 4), ("matig", 4), ("iteit", 4),
-    ("isch", 4), ("isme", 4), ("ist", 5), ("eel", 5), ("eer", 4), ("ief", 4), ("ing", 3),
-    ("aar", 4), ("ster", 4), ("er", 3), ("ig", 4), ("ie", 5),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=16384)
-def root(stem_: str) -> str:
-    """What a stem shares with words derived from it: leider and leiderschap both give `leid`.
-
-    Coarser than the stem and sometimes wrong: only for matches of low weight.
-    """
-    for ending, least in _DERIVATIONS:
-        if stem_.endswith(ending) and len(stem_) - len(ending) >= least:
-            rest = stem_[: -len(ending)]
-            found = (known_stem(base) for base in bases(rest))
-            return next((base for base in found if base is not None), harden(_single(rest)))
-    return stem_
