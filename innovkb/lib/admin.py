@@ -1,0 +1,109 @@
+"""What every screen of the admin shares, whatever it edits."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+    StackedInline = admin.StackedInline[Any, Any]
+    TabularInline = admin.TabularInline[Any, Any]
+    InlineFormSet = BaseInlineFormSet[Any, Any, Any]
+    ModelForm = forms.ModelForm[Any]
+else:
+    ModelAdmin, StackedInline, TabularInline = (
+        admin.ModelAdmin, admin.StackedInline, admin.TabularInline,
+    )  # fmt: skip
+    InlineFormSet, ModelForm = BaseInlineFormSet, forms.ModelForm
+
+NUL = "\x00"
+LAST_POSITION = 1_000_000
+"""The last place that a row can be given; rows that change places wait behind it."""
+
+
+class SiteAdmin(ModelAdmin):
+    """Filters with counts, and answers to parameters that no form would send."""
+
+    show_facets = admin.ShowFacets.ALWAYS
+    list_per_page = 50
+    save_on_top = True
+
+    def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
+        """The address of the public page; None while the public may not see it, or has none."""
+        published = getattr(self.model._default_manager, "published", None)
+        if obj is None or published is None or not published().filter(pk=obj.pk).exists():
+            return None
+        try:
+            return str(obj.get_absolute_url())  # type: ignore[attr-defined]
+        except NoReverseMatch:
+            return None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list; a parameter with a NUL character, which PostgreSQL refuses, is ignored."""
+        broken = [key for key, values in request.GET.lists() if NUL in "".join([key, *values])]
+        if broken:
+            cleaned = request.GET.copy()
+            for key in broken:
+                del cleaned[key]
+            request.GET = cleaned  # type: ignore[assignment]
+            messages.warning(request, "Een deel van het adres klopte niet en telt niet mee.")
+        return super().changelist_view(request, extra_context)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        return super().get_search_results(request, queryset, search_term.replace(NUL, ""))
+
+
+class PositionedForm(ModelForm):
+    """One row of a list whose positions are unique: whether they clash, the whole list tells."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["position"].validators.append(MaxValueValidator(LAST_POSITION))
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return {*super()._get_validation_exclusions(), "position"}  # type: ignore[misc]
+
+
+class PositionedFormSet(InlineFormSet):
+    """Rows with a unique ``position`` within their parent, that may change places.
+
+    The database sees the rows one by one: before the first takes its new place, all rows that
+    move or go leave theirs.
+    """
+
+    def clean(self) -> None:
+        super().clean()
+        taken: set[int] = set()
+        for form in self.forms:
+            position = getattr(form, "cleaned_data", {}).get("position")
+            if position is None or form in self.deleted_forms:
+                continue
+            if position in taken:
+                form.add_error("position", "Deze plaats in het verslag is al bezet.")
+            taken.add(position)
+
+    def save(self, commit: bool = True) -> Any:
+        if commit:
+            self._leave_places()
+        return super().save(commit)
+
+    def _leave_places(self) -> None:
+        model: Any = self.model
+        rows = model._base_manager.filter(**{self.fk.name: self.instance})
+        leaving = [
+            form.instance.pk
+            for form in self.initial_forms
+            if "position" in form.changed_data or form in self.deleted_forms
+        ]
+        for number, pk in enumerate(leaving, start=1):
+            rows.filter(pk=pk).update(position=LAST_POSITION + number)

@@ -1,0 +1,98 @@
+"""Screens for tips, barriers, archetypes, principles, examples, tools and remedies."""
+
+from django.contrib import admin
+
+from innovkb.lib.admin import SiteAdmin, StackedInline, TabularInline
+from practices.models import (
+    Archetype,
+    ArchetypeQuestion,
+    Barrier,
+    Example,
+    Principle,
+    Remedy,
+    Tip,
+    Tool,
+)
+from practices.models.remedy import TARGETS
+from sessions.admin.base import ItemAdmin, item_fieldsets
+
+
+@admin.register(Tip)
+class TipAdmin(ItemAdmin):
+    list_display = ("title", "form", "audience", "write_up", "speaker")
+    list_filter = ("form", *ItemAdmin.list_filter)
+    fieldsets = item_fieldsets("form", "audience")
+
+
+class RemedyInline(StackedInline):
+    model = Remedy
+    extra = 0
+    classes = ("collapse",)
+    autocomplete_fields = TARGETS
+
+
+@admin.register(Barrier)
+class BarrierAdmin(ItemAdmin):
+    list_display = ("title", "group", "write_up", "speaker")
+    list_filter = ("group", *ItemAdmin.list_filter, "archetypes")
+    list_select_related = (*ItemAdmin.list_select_related, "group")
+    autocomplete_fields = (*ItemAdmin.autocomplete_fields, "group", "archetypes", "related")
+    fieldsets = item_fieldsets("group", links=("archetypes", "related", "quotes"))
+    inlines = (RemedyInline,)
+
+
+@admin.register(Remedy)
+class RemedyAdmin(SiteAdmin):
+    search_fields = ("why", "barrier__title", *(f"{target}__title" for target in TARGETS))
+    list_display = ("barrier", "target", "origin", "why")
+    list_filter = ("origin", "barrier__group")
+    list_select_related = ("barrier", *TARGETS)
+    autocomplete_fields = ("barrier", *TARGETS)
+
+    @admin.display(description="wat helpt")
+    def target(self, remedy: Remedy) -> str:
+        return str(remedy.target)
+
+
+class ArchetypeQuestionInline(TabularInline):
+    model = ArchetypeQuestion
+    extra = 0
+
+
+@admin.register(Archetype)
+class ArchetypeAdmin(ItemAdmin):
+    list_display = ("title", "number", "position", "checked_on")
+    list_filter = ("themes",)
+    ordering = ("position",)
+    fieldsets = item_fieldsets("number", "signals", "checked_url", "checked_on")
+    inlines = (ArchetypeQuestionInline,)
+
+
+@admin.register(Principle)
+class PrincipleAdmin(ItemAdmin):
+    list_display = ("title", "set", "number", "write_up")
+    list_filter = ("set", *ItemAdmin.list_filter)
+    list_select_related = (*ItemAdmin.list_select_related, "set")
+    autocomplete_fields = (*ItemAdmin.autocomplete_fields, "set")
+    fieldsets = item_fieldsets("set", "number")
+    ordering = ("set", "number")
+
+
+@admin.register(Example)
+class ExampleAdmin(ItemAdmin):
+    list_display = ("title", "place", "actor", "write_up")
+    list_filter = (*ItemAdmin.list_filter, "organisations")
+    autocomplete_fields = (*ItemAdmin.autocomplete_fields, "organisations", "references")
+    fieldsets = item_fieldsets(
+        "place", "actor", "effect", links=("organisations", "references", "quotes")
+    )
+
+
+@admin.register(Tool)
+class ToolAdmin(ItemAdmin):
+    list_display = ("title", "form", "creators", "year", "write_up")
+    list_filter = ("form", *ItemAdmin.list_filter, "organisations")
+    autocomplete_fields = (*ItemAdmin.autocomplete_fields, "organisations")
+    fieldsets = item_fieldsets(
+        "form", "good_for", "website", "creators", "year", links=("organisations", "quotes")
+    )

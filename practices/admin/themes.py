@@ -1,0 +1,31 @@
+"""Screens for what items are grouped by: themes, groups of barriers, sets of principles."""
+
+from typing import Any
+
+from django.contrib import admin
+
+from practices.merging import merge_themes
+from practices.models import BarrierGroup, PrincipleSet, Theme
+from sessions.admin.base import AddressedAdmin
+from sessions.admin.merging import MergeAction
+
+
+@admin.register(Theme)
+class ThemeAdmin(MergeAction, AddressedAdmin):
+    search_fields = ("name", "slug", "description")
+    list_display = ("name", "position", "description")
+
+    def merge(self, *, keep: Any, other: Any) -> None:
+        merge_themes(keep=keep, other=other)
+
+
+@admin.register(BarrierGroup)
+class BarrierGroupAdmin(AddressedAdmin):
+    search_fields = ("name", "slug", "description")
+    list_display = ("name", "position", "description")
+
+
+@admin.register(PrincipleSet)
+class PrincipleSetAdmin(AddressedAdmin):
+    search_fields = ("name", "singular", "slug", "description")
+    list_display = ("name", "singular", "position")

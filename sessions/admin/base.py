@@ -1,0 +1,125 @@
+"""What the screens of everything with an address, and of every item, share."""
+
+from copy import copy
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch
+
+from innovkb.lib.admin import ModelForm, PositionedForm, PositionedFormSet, SiteAdmin, StackedInline
+from innovkb.lib.excerpts import ExcerptError, locate
+from sessions.models import WriteUp
+from sessions.redirects import keep_address
+
+
+class AddressedAdmin(SiteAdmin):
+    """Something with a page of its own: when its address changes, the old one leads to the new."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        old_slug = form.initial.get("slug")
+        if not change or "slug" not in form.changed_data or not old_slug:
+            return
+        before = copy(obj)
+        before.slug = old_slug
+        try:
+            old_path, new_path = before.get_absolute_url(), obj.get_absolute_url()
+        except NoReverseMatch:  # this kind has no page
+            return
+        if "#" not in old_path:  # a place on a page is the browser's business
+            keep_address(old_path=old_path, new_path=new_path)
+
+
+class ItemForm(ModelForm):
+    """An item, whose passage must stand in the text of its write-up."""
+
+    edited_write_up: WriteUp | None = None
+    """The write-up as the same screen changes it; None where the screen holds the item alone."""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean() or self.cleaned_data
+        write_up = self.edited_write_up or data.get("write_up")
+        passage = self.passage(data)
+        if write_up and passage and self._touches_passage():
+            try:
+                locate(write_up.body, passage, data.get("excerpt_occurrence"))
+            except ExcerptError as error:
+                self.add_error("excerpt", str(error))
+        return data
+
+    def passage(self, data: dict[str, Any]) -> str:
+        """The words that the item will rest on."""
+        return data.get("excerpt") or ""
+
+    def _touches_passage(self) -> bool:
+        """An item that lost its passage earlier can still be changed elsewhere, and kept."""
+        return self.instance._state.adding or bool(
+            {"excerpt", "excerpt_occurrence", "write_up"} & set(self.changed_data)
+        )
+
+
+class QuoteForm(ItemForm):
+    """A quote, whose passage is the quote itself unless it says otherwise."""
+
+    def passage(self, data: dict[str, Any]) -> str:
+        return data.get("excerpt") or data.get("text") or ""
+
+
+class InlineItemForm(PositionedForm, ItemForm):
+    """An item on the screen of its write-up."""
+
+
+class InlineQuoteForm(PositionedForm, QuoteForm):
+    """A quote on the screen of its write-up."""
+
+
+class ItemFormSet(PositionedFormSet):
+    """The items of one kind on the screen of their write-up: its new text counts."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        form: Any = super()._construct_form(i, **kwargs)  # type: ignore[misc]
+        form.edited_write_up = self.instance
+        return form
+
+
+class ItemInline(StackedInline):
+    """The items of one kind, on the screen of their write-up."""
+
+    form: Any = InlineItemForm
+    formset = ItemFormSet
+    extra = 0
+    classes = ("collapse",)
+    show_change_link = True
+    autocomplete_fields: ClassVar[Any] = ("speaker", "themes", "quotes")
+
+
+def item_fieldsets(*own: str, links: tuple[str, ...] = ("quotes",)) -> Any:
+    """The screen of an item: what it says, where that stands, what it is linked with."""
+    return [
+        (None, {"fields": ["write_up", "title", "text", "wording", *own]}),
+        (
+            "Herkomst",
+            {"fields": ["speaker", "excerpt", "excerpt_occurrence", "section", "position"]},
+        ),
+        ("Verbanden", {"fields": ["themes", *links]}),
+        ("Beheer", {"fields": ["note", "slug"]}),
+    ]
+
+
+class ItemAdmin(AddressedAdmin):
+    """A screen for one item, and the list of its kind."""
+
+    form: Any = ItemForm
+    search_fields: ClassVar[Any] = (
+        "title",
+        "text",
+        "excerpt",
+        "slug",
+        "speaker__name",
+        "write_up__title",
+    )
+    list_display: Any = ("title", "write_up", "speaker", "position")
+    list_filter: ClassVar[Any] = ("wording", "themes", "write_up", "speaker")
+    list_select_related: ClassVar[Any] = ("write_up", "speaker")
+    autocomplete_fields: ClassVar[Any] = ("write_up", "speaker", "themes", "quotes")
+    ordering: ClassVar[Any] = ("write_up", "position")

@@ -1,0 +1,110 @@
+"""The screen of a write-up: its text, who appears in it, and the items drawn from it."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+
+from innovkb.lib.admin import TabularInline
+from innovkb.lib.publishing import Status
+from practices.admin.inlines import BarrierInline, TipInline
+from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
+from sessions.excerpts import broken_excerpts, items_of
+from sessions.models import Appearance, Quote, WriteUp
+from sessions.views.write_ups import write_up as public_page
+
+
+class AppearanceInline(TabularInline):
+    model = Appearance
+    extra = 0
+    fields = ("speaker", "part", "role", "organisation", "name_in_source", "position")
+    autocomplete_fields = ("speaker", "organisation")
+
+
+class QuoteInline(ItemInline):
+    model = Quote
+    form = InlineQuoteForm
+    autocomplete_fields = ("speaker", "themes", "cited_by")
+    fields = (
+        "text", "speaker", "speaker_label", "wording", "themes", "excerpt", "excerpt_occurrence",
+        "section", "position", "cited_by", "original", "note",
+    )  # fmt: skip
+
+
+@admin.register(WriteUp)
+class WriteUpAdmin(AddressedAdmin):
+    search_fields = ("title", "source_title", "slug", "summary", "body", "session__title")
+    list_display = ("title", "genre", "date", "status", "publish_at", "session", "publisher")
+    list_filter = ("status", "genre", "rights", "publisher", "date")
+    list_select_related = ("session", "publisher")
+    autocomplete_fields = ("session", "publisher", "partners")
+    date_hierarchy = "date"
+    inlines = (AppearanceInline, QuoteInline, TipInline, BarrierInline)
+    fieldsets = (
+        (None, {"fields": ["title", "genre", "session", "summary", "body", "note"]}),
+        ("Publiceren", {"fields": ["status", "publish_at"]}),
+        (
+            "Bron",
+            {
+                "fields": [
+                    "source_title", "published_in", "publisher", "partners", "source_url",
+                    "date", "date_precision", "date_note", "language", "rights", "rights_note",
+                ]
+            },
+        ),
+        ("Beheer", {"fields": ["slug"]}),
+    )  # fmt: skip
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.preview)
+        name = "innovation_sessions_writeup_preview"
+        return [path("<int:pk>/preview/", preview, name=name), *super().get_urls()]
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The public page of a write-up, as it will be once published.
+
+        The write-up is published inside a transaction that is never committed: the page is the
+        public one to the letter, and nobody else gets to see it.
+        """
+        found = WriteUp.objects.filter(pk=pk).first()
+        if found is None or not self.has_view_permission(request, found):
+            raise Http404(pk)
+        if not found.body:
+            messages.warning(request, "Dit verslag heeft nog geen tekst om te tonen.")
+            address = reverse("admin:innovation_sessions_writeup_change", args=[pk])
+            return HttpResponseRedirect(address)
+        with transaction.atomic():
+            WriteUp.objects.filter(pk=pk).update(status=Status.PUBLISHED, publish_at=None)
+            response: HttpResponse = public_page(request, found.slug)
+            transaction.set_rollback(True)
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        warn_about_lost_passages(request, form.instance)
+
+
+def warn_about_lost_passages(request: HttpRequest, write_up: WriteUp) -> None:
+    """Name the items whose passage isn't in the text (any more); they stay as they are."""
+    lost = [one.item for one in broken_excerpts(items_of(write_up))]
+    if not lost:
+        return
+    links = format_html_join(
+        "; ",
+        '<a href="{}">{} ‘{}’</a>',
+        (
+            (
+                reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_change",
+                        args=[item.pk]),
+                item._meta.verbose_name,
+                item,
+            )
+            for item in lost
+        ),
+    )  # fmt: skip
+    message = "Van deze onderdelen staat de passage niet of vaker in de tekst; ze zijn bewaard: {}"
+    messages.warning(request, format_html(message, links))
