@@ -158,7 +158,7 @@ class _Marker:
 
 def _link(mark: Mark) -> str:
     return format_html(
-        ' <a class="kb-mark__link kb-mark__link--{}" href="{}" aria-label="{}: {}">{}</a>',
+        '<a class="kb-mark__link kb-mark__link--{}" href="{}" aria-label="{}: {}">{}</a>',
         mark.kind,
         mark.url,
         mark.kind_name,

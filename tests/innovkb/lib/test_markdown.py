@@ -97,7 +97,7 @@ def test_a_passage_is_marked_and_leads_to_its_item() -> None:
     document = render_marked("Voor. Begin toch. Na.", [mark("Begin toch.")])
     assert document.html == (
         '<p>Voor. <mark class="kb-mark kb-mark--tip" id="passage-tip-een">Begin toch.</mark>'
-        ' <a class="kb-mark__link kb-mark__link--tip" href="/tip/een/" aria-label="Tip: Titel">'
+        '<a class="kb-mark__link kb-mark__link--tip" href="/tip/een/" aria-label="Tip: Titel">'
         "Tip</a> Na.</p>\n"
     )
     assert document.placed == {"passage-tip-een"}
