@@ -28,6 +28,7 @@ var/secret-key:
 setup: .venv/installed var/secret-key ## Environment, database, content and static files
 	$(MANAGE) migrate --verbosity 0
 	$(MANAGE) load_content
+	$(MANAGE) rebuild_search --if-needed
 	$(MANAGE) collectstatic --noinput --verbosity 0
 
 run: setup ## Everything, then the site on http://127.0.0.1:$(PORT)

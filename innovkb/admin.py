@@ -11,8 +11,8 @@ from innovkb.search.models import MissedQuery, SynonymGroup
 
 @admin.register(SynonymGroup)
 class SynonymGroupAdmin(SiteAdmin):
-    list_display = ("__str__", "note")
-    search_fields = ("words", "note")
+    list_display = ("word", "__str__")
+    search_fields = ("word", "synonyms")
 
 
 @admin.register(MissedQuery)

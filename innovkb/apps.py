@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class InnovkbConfig(AppConfig):
     name = "innovkb"
     verbose_name = "Kennisbank"
+
+    def ready(self) -> None:
+        from innovkb.search import tracking
+
+        tracking.connect()

@@ -6,12 +6,15 @@ from django.urls import include, path
 
 from innovkb import views
 from innovkb.display import set_display
+from innovkb.search import views as search_views
 from innovkb.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("practices.urls")),
     path("", include("sessions.urls")),
+    path("zoeken/", search_views.search, name="search"),
+    path("zoeken/suggesties/", search_views.suggest, name="search_suggestions"),
     path("weergave/", set_display, name="set_display"),
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots, name="robots"),

@@ -72,23 +72,33 @@ class SearchState(models.Model):
         return self.version
 
 
+class SynonymManager(models.Manager["SynonymGroup"]):
+    def get_by_natural_key(self, word: str) -> "SynonymGroup":
+        return self.get(word=word)
+
+
 class SynonymGroup(models.Model):
     """Words that mean the same to somebody who searches."""
 
-    words = LinesField(
-        "woorden",
+    word = models.CharField("woord", max_length=100, unique=True)
+    synonyms = LinesField(
+        "betekent ongeveer hetzelfde als",
         blank=False,
         help_text="Eén woord of woordgroep per regel. Wie op het ene zoekt, vindt ook het andere.",
     )
-    note = models.CharField("toelichting", max_length=200, blank=True)
+
+    objects = SynonymManager()
 
     class Meta:
         verbose_name = "groep synoniemen"
         verbose_name_plural = "thesaurus"
-        ordering = ["pk"]
+        ordering = ["word"]
 
     def __str__(self) -> str:
-        return " ~ ".join(self.words)
+        return " ~ ".join((self.word, *self.synonyms))
+
+    def natural_key(self) -> tuple[str]:
+        return (self.word,)
 
 
 class MissedQuery(models.Model):

@@ -33,7 +33,10 @@ class Thesaurus:
     @classmethod
     def load(cls) -> "Thesaurus":
         """The thesaurus of the database: two queries."""
-        groups = [list(words) for words in SynonymGroup.objects.values_list("words", flat=True)]
+        groups = [
+            [word, *synonyms]
+            for word, synonyms in SynonymGroup.objects.values_list("word", "synonyms")
+        ]
         rows = Organisation.objects.published()
         for name, short, aliases in rows.values_list("name", "short_name", "aliases"):
             group = [name, *([short] if short else []), *aliases]
