@@ -51,7 +51,7 @@ def root(stem: str) -> str:
 def _without_ending(word: str) -> str | None:
     if word in _UNDERIVED or _is_verb_stem(word):
         return _loan_base(word) if word.endswith("eer") else None
-    if word.endswith("iering"):
+    if word.endswith("iering") and len(word) > 9:
         return word[:-6]
     return _native_base(word) or _loan_base(word)
 
@@ -72,7 +72,7 @@ def _native_base(word: str) -> str | None:
 
 
 def _loan_base(word: str) -> str | None:
-    if word.endswith("cratie"):
+    if word.endswith("cratie") and len(word) > 8:
         return word[:-2]
     for ending, least in _LOAN:
         rest = word.removesuffix(ending)

@@ -2,7 +2,7 @@
 
 STOP_WORDS: frozenset[str] = frozenset(
     """
-    de het een 't 'n 's der des den ten ter ik je jij jou jouw u uw hij zij ze we wij ons onze
+    de het een t n s der des den ten ter ik je jij jou jouw u uw hij zij ze we wij ons onze
     jullie hen hun haar hem mij me mijn zich zichzelf elkaar men iemand iets niemand niets niks
     alles iedereen ieder iedere elk elke dit dat deze die dezelfde hetzelfde zo'n zulk zulke
     degene diegene er hier daar waar waarin waarop waarom waarmee waarvan waardoor waarbij

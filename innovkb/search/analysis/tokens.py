@@ -49,8 +49,8 @@ class Token:
 
 
 def fold_term(surface: str) -> str:
-    """`fold`, without any character that is no part of a term."""
-    return _OUTSIDE_TERM.sub("", fold(surface)[:MAX_TERM_LENGTH])
+    """`fold`, without any character that is no part of a term, nor quotation marks around it."""
+    return _OUTSIDE_TERM.sub("", fold(surface)[:MAX_TERM_LENGTH]).strip("'")
 
 
 def tokenize(text: str) -> list[Token]:

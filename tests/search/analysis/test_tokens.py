@@ -75,3 +75,8 @@ def test_offsets_of_parts_survive_folding() -> None:
 
 def test_words_within_an_established_part_are_extras_too() -> None:
     assert {"draagvlak", "gebrek", "vlak"} <= set(index_terms("draagvlakgebrek").extra)
+
+
+def test_letters_that_fold_to_an_apostrophe_leave_no_empty_term() -> None:
+    assert folded("ʼs ʼ ŉ") == ["s", "n"]
+    assert index_terms("ʼs ʼ ŉ").main == ["s", "n"]

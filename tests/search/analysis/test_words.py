@@ -138,3 +138,9 @@ def test_inflections_and_new_compounds_are_known() -> None:
 def test_the_analyser_needs_no_django() -> None:
     code = "import sys, innovkb.search.analysis; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("word", ["iering", "cratie", "heid", "schap", "atie", "eren", "ing"])
+def test_a_word_that_is_an_ending_keeps_something(word: str) -> None:
+    analysed = analyse_word(word)
+    assert "" not in {term for term, _, _ in analysed.spans()}
