@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .document import parse
 from .known import Known
+from .people import find_people, person_proposals
 from .proposals import Recognition
 from .title import find_title
 
@@ -15,4 +16,9 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     """
     known = known or Known()
     document = parse(text)
-    return Recognition(text=text, title=find_title(document))
+    people = find_people(document, known)
+    return Recognition(
+        text=text,
+        title=find_title(document),
+        people=person_proposals(document, people),
+    )

@@ -1,0 +1,1 @@
+"""Measures the recognisers on write-ups with a gold standard."""

@@ -1,0 +1,86 @@
+"""The gold standard: write-ups with what a careful reader finds in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SET = Path(__file__).parent / "set"
+
+
+@dataclass(frozen=True)
+class GoldQuote:
+    """Verbatim words with their speaker; None where the text does not say whose they are."""
+
+    text: str
+    speaker: str | None
+    optional: bool = False
+
+
+@dataclass
+class Gold:
+    """What is to be found in one text; `optional` things count neither for nor against."""
+
+    name: str
+    text: str
+    titles: list[str] = field(default_factory=list)
+    date: str | None = None
+    date_optional: bool = False
+    has_title: bool = True
+    attendance: int | None = None
+    people: list[str] = field(default_factory=list)
+    optional_people: list[str] = field(default_factory=list)
+    quotes: list[GoldQuote] = field(default_factory=list)
+    items: dict[str, list[str]] = field(default_factory=dict)
+    optional_tips: list[str] = field(default_factory=list)
+    questions: list[tuple[str, str | None]] = field(default_factory=list)
+    next_dates: list[str] = field(default_factory=list)
+
+
+def passage(text: str, snippet: str) -> str:
+    """Return the passage from the words before " … " to those after it; raise if absent."""
+    start, _, end = snippet.partition(" … ")
+    parts = [r"\s+".join(re.escape(word) for word in part.split()) for part in (start, end) if part]
+    found = re.search(r"[\s\S]*?".join(parts), text)
+    if found is None:
+        raise ValueError(f"not in the text: {snippet!r}")
+    return found[0]
+
+
+def read_gold(path: Path) -> Gold:
+    """Read a write-up and its gold (the .yaml beside it)."""
+    text = path.read_text(encoding="utf-8")
+    raw: dict[str, Any] = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
+    quotes = [GoldQuote(passage(text, words), who) for words, who in raw.get("quotes") or []]
+    quotes += [
+        GoldQuote(passage(text, words), None, optional=True)
+        for words in raw.get("optional_quotes") or []
+    ]
+    kinds = ("tips", "barriers", "principles", "examples", "tools")
+    title = raw.get("title")
+    return Gold(
+        name=f"{path.parent.name}/{path.stem}",
+        text=text,
+        titles=[title, *(raw.get("alternative_titles") or [])] if title else [],
+        has_title=bool(title),
+        date=str(raw["date"]) if raw.get("date") else None,
+        date_optional=bool(raw.get("date_optional")),
+        attendance=raw.get("attendance"),
+        people=raw.get("people") or [],
+        optional_people=raw.get("optional_people") or [],
+        quotes=quotes,
+        items={kind: [passage(text, words) for words in raw.get(kind) or []] for kind in kinds},
+        optional_tips=[passage(text, words) for words in raw.get("optional_tips") or []],
+        questions=[(words, who) for words, who in raw.get("questions") or []],
+        next_dates=[str(day) for day in raw.get("next") or []],
+    )
+
+
+def read_set(half: str) -> list[Gold]:
+    """Read every write-up of the half "dev" or "held"."""
+    paths = sorted(p for p in (SET / half).iterdir() if p.suffix in (".md", ".txt"))
+    return [read_gold(path) for path in paths]

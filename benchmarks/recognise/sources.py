@@ -1,0 +1,100 @@
+"""The five sources, compared with the site's own fixtures."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from innovkb.ingest.recognise import Known, KnownName
+
+from .gold import Gold, GoldQuote
+from .measure import normal
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+FOLDER = Path(os.environ.get("INNOVKB_SOURCES", ROOT.parent / "shared" / "sources"))
+
+
+def _records() -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = []
+    for path in sorted(FIXTURES.glob("*.yaml")):
+        records += yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    return records
+
+
+def _of(records: list[dict[str, Any]], model: str) -> list[dict[str, Any]]:
+    return [record["fields"] for record in records if record["model"].endswith(f".{model}")]
+
+
+def known_names() -> Known:
+    """Return the speakers and organisations of the fixtures."""
+    records = _records()
+    speakers = [
+        KnownName(s["name"], tuple(s.get("aliases") or ())) for s in _of(records, "speaker")
+    ]
+    organisations = [
+        KnownName(o["name"], (o.get("short_name") or "", *(o.get("aliases") or ())))
+        for o in _of(records, "organisation")
+    ]
+    return Known(speakers=speakers, organisations=organisations)
+
+
+def read_sources() -> list[Gold]:
+    """Return the sources that have a fixture, with the verbatim items that stand in them."""
+    if not FOLDER.is_dir():
+        return []
+    records = _records()
+    names = {speaker["slug"]: speaker["name"] for speaker in _of(records, "speaker")}
+    by_write_up: dict[str, Gold] = {}
+    for write_up in _of(records, "writeup"):
+        path = FOLDER / f"{write_up['slug']}.txt"
+        if path.exists():
+            by_write_up[write_up["slug"]] = _gold(path, write_up)
+    spoken = defaultdict(set)
+    for quote in _of(records, "quote"):
+        _add_quote(quote, by_write_up, names, spoken)
+    for kind in ("tip", "barrier"):
+        for item in _of(records, kind):
+            _add_item(f"{kind}s", item, by_write_up)
+    for appearance in _of(records, "appearance"):
+        slug = appearance["write_up"][0]
+        if slug in by_write_up and appearance["speaker"][0] in names:
+            by_write_up[slug].people.append(names[appearance["speaker"][0]])
+    return list(by_write_up.values())
+
+
+def _gold(path: Path, write_up: dict[str, Any]) -> Gold:
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    titles = [write_up.get("source_title") or write_up["title"], write_up["title"]]
+    return Gold(name=path.stem, text=text, titles=titles, date_optional=True)
+
+
+def _stands_in(words: str, gold: Gold) -> bool:
+    return normal(words) in normal(gold.text)
+
+
+def _add_quote(
+    quote: dict[str, Any],
+    golds: dict[str, Gold],
+    names: dict[str, str],
+    spoken: dict[str, set[str]],
+) -> None:
+    gold = golds.get((quote.get("write_up") or [""])[0])
+    if gold is None or not _stands_in(quote["text"], gold):
+        return
+    speaker = names.get((quote.get("speaker") or [""])[0])
+    gold.quotes.append(GoldQuote(quote["text"], speaker))
+
+
+def _add_item(kind: str, item: dict[str, Any], golds: dict[str, Gold]) -> None:
+    """Add an item that stands verbatim in a list under a heading of the source."""
+    gold = golds.get((item.get("write_up") or [""])[0])
+    if gold is None or not _stands_in(item["text"], gold):
+        return
+    listed = kind == "barriers" or item.get("form") in (None, "tip", "lesson", "action")
+    if listed:
+        gold.items.setdefault(kind, []).append(item["text"])

@@ -1,0 +1,222 @@
+"""What the words around a name say: a role, that the person speaks, writes or is absent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .describe import Description, describe, has_role
+from .document import Block, Document
+from .lexicon import SPEECH_VERBS
+from .names import is_role
+
+_VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
+_PLURAL = (
+    r"presenteerden|vertelden|spraken|bespraken|deelden|gingen|stelden|toonden|begonnen|sloten"
+    r"|openden|keken|lieten|zeiden|vinden|vonden|zien|zagen|schreven|onderzochten|leidden"
+)
+_AFTER_PAREN = re.compile(r" ?\(([^()\n]{1,140})\)")
+_AFTER_COMMA = re.compile(
+    r", ((?:[^,.;:\n()]{3,120})(?:, (?:gemeente |het |de )?[A-Z][^,.;:\n()]{1,60})?)"
+)
+_AFTER_IS = re.compile(
+    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))|leidt|leidde)"
+    r" ((?:[^.;\n]){3,150})"
+)
+_AFTER_QUOTED_ROLE = re.compile(r" ([‘'“\"][^‘’'“”\"\n]{3,60}[’'”\"] (?:bij|van) [^.\n]{3,90})$")
+_AFTER_COLON = re.compile(
+    r"(?: ?\([^()\n]{1,100}\)|, [^,.:\n]{3,90}(?:, [^,.:\n]{2,60})?)?(?: \|)?:"
+)
+_AFTER_SPEECH = re.compile(
+    rf"(?: ?\([^()\n]{{1,100}}\)|, [^,.:;\n]{{3,120}},)?(?: (?:\w+ ){{0,1}}?(?:{_VERB})\b"
+    rf"| en [^.\n]{{3,50}}? (?:{_PLURAL})\b| (?:\w+ )?(?:{_PLURAL})\b)"
+)
+_AFTER_DATE = re.compile(r" ?(?:\||[–—·,-]) ?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}")
+_AFTER_OF = re.compile(
+    r" (?:van|bij|namens) ((?:de |het |een |vzw |’t |'t )?(?:[a-zà-ÿ-]+ ){0,2}"
+    r"[A-Z0-9][\w&’'/-]*(?: (?:van|voor|de|het|der|en|op|in|aan) (?:de |het )?[A-Z][\w’'-]*| [A-Z][\w’'&-]*)*)"
+)
+_BEFORE_SPEECH = re.compile(
+    rf"\b(?:{_VERB}|volgens)\b(?: [a-zà-ÿ][\w’'-]*){{0,7}} ?$", re.IGNORECASE
+)
+_BEFORE_COLLEAGUE = re.compile(
+    r"\b(?:collega|baas|chef|leidinggevende|oud-\w+)(?: [a-zà-ÿ-]+){0,2} $"
+)
+_BEFORE_AUTHOR = re.compile(
+    r"(?:^|[\s*|·–-])(?:door|tekst|auteur|auteurs|geschreven door|redactie|verslag|by"
+    r"|groet(?:en|jes)?|foto)\b ?:? ?,?$",
+    re.IGNORECASE,
+)
+_BEFORE_ANSWER = re.compile(r"\bantwoord van(?: [a-zà-ÿ]+)? $", re.IGNORECASE)
+_BEFORE_MEETING = re.compile(
+    r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was |is )?aan"
+    r"|leiding van|begeleid door|verzorgd door|met gast|sprekers?:?|spraken met|spreekt met"
+    r"|praat met|sprak met|gastheer|gastvrouw|moderator|gespreksleider|dagvoorzitter|met)"
+    r"(?: [a-zà-ÿ.-]+){0,2} $",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:contact|mail|bel|aanmelden|meld je|informatie|vragen\?)\b[^.\n]{0,80}$", re.IGNORECASE
+)
+_ABSENT = re.compile(r"\b(?:afwezig|afgemeld|verhinderd|bericht van verhindering)\b", re.IGNORECASE)
+_LISTING = re.compile(
+    r"(?:aanwezig(?:en)?|(?:gast)?sprekers?|inleiders?|panel(?:leden)?|in het panel|gasten?"
+    r"|deelnemers|aan tafel|moderator|gespreksleider|dagvoorzitter|voorzitter|projectleider"
+    r"|wie|met|presentatie|notulist|trekker)\b",
+    re.IGNORECASE,
+)
+_FIELD_LABEL = re.compile(r"([A-ZÀ-Þ][^:\n]{2,40}?)\s*:\s")
+_WINDOW = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around one mention of a name (flat offsets)."""
+
+    start: int
+    end: int
+    description: Description = Description()
+    role_before: str = ""
+    introduced: bool = False
+    speaks: bool = False
+    turn: bool = False
+    listed: bool = False
+    author: bool = False
+    answers: bool = False
+    comments: bool = False
+    absent: bool = False
+    contact: bool = False
+    panel: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether this alone makes the name a person with a part in the text."""
+        return (
+            self.introduced or self.speaks or self.turn or self.listed or self.author
+            or self.answers or self.comments
+        )  # fmt: skip
+
+
+def context_of(document: Document, block: Block, start: int, end: int) -> Context:
+    """Read the words around the mention at `start`, `end` in `block`."""
+    flat = document.flat
+    after = flat[end : min(block.end, end + _WINDOW)]
+    before = flat[max(block.start, start - _WINDOW) : start]
+    description, introduced = _description(after)
+    role_before = _role_before(before)
+    organisation = (
+        _organisation_after(after) if role_before and not description.organisation else ""
+    )
+    if role_before or organisation:
+        description = Description(
+            description.role or role_before,
+            description.organisation or organisation,
+            description.cited,
+            description.age,
+        )
+    heading = document.heading(block)
+    label = _FIELD_LABEL.match(flat, block.start, block.end)
+    in_label = bool(label and label.end() <= start and _LISTING.match(label[1]))
+    if label and in_label and is_role(label[1].lower()) and not description.role:
+        description = Description(label[1], description.organisation)
+    return Context(
+        start,
+        end,
+        description=description,
+        role_before=role_before,
+        introduced=introduced or bool(role_before and organisation),
+        speaks=bool(
+            _AFTER_SPEECH.match(after)
+            or _BEFORE_SPEECH.search(before)
+            or _BEFORE_COLLEAGUE.search(before)
+        ),
+        turn=bool(_AFTER_COLON.match(after)) and _opens_clause(before),
+        listed=in_label or _is_listed(document, block, before, heading) or _meets(before),
+        author=bool(_BEFORE_AUTHOR.search(before)) or _signs_off(document, block, before, after),
+        answers=bool(_BEFORE_ANSWER.search(before)),
+        comments=bool(_AFTER_DATE.match(after)) and not before.strip() and block.kind == "item",
+        absent=bool(_ABSENT.match(flat[block.start : start]) or _ABSENT.match(heading)),
+        contact=bool(_CONTACT.search(before)),
+        panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
+    )
+
+
+def _description(after: str) -> tuple[Description, bool]:
+    """Return what the words behind the name tell, and whether that presents the person."""
+    if found := _AFTER_PAREN.match(after):
+        told = describe(found[1])
+        return told, True
+    if found := _AFTER_QUOTED_ROLE.match(after):
+        told = describe(re.sub(r"[‘’'“”\"]", "", found[1]))
+        return told, True
+    if found := _AFTER_COMMA.match(after):
+        words = found[1].split()[:6]
+        if has_role(" ".join(words)) and not re.match(r"(?:die|dat|en|maar|want|waar)\b", found[1]):
+            return describe(found[1]), True
+    if found := _AFTER_IS.match(after):
+        words = re.split(r"(?: en (?:\w+ ){0,2}(?:\w+t|heeft|is)\b|, die\b|, dat\b)", found[1])[0]
+        told = describe(re.sub(r"^(?:bij|aan|voor) ", "", words).strip())
+        if has_role(" ".join(words.split()[:7])) or re.match(r"(?:bij|aan|voor) ", words):
+            return told, True
+        return Description(), " leid" in found[0][:8]
+    return Description(), False
+
+
+def _role_before(before: str) -> str:
+    words = before.split()[-4:]
+    if not words or before[-1:] != " " or not is_role(words[-1].rstrip(",")):
+        return ""
+    if words[-1].endswith((",", ".", ":", ")")):
+        return ""
+    role = words[-1]
+    if len(words) > 1 and re.fullmatch(r"(?:senior|junior|strategisch|voormalig|oud|vice|tweede"
+                                       r"|financieel|algemeen|maatschappelijk|politiek)", words[-2]):  # fmt: skip
+        role = f"{words[-2]} {role}"
+    return role[0].lower() + role[1:] if role[1:].islower() else role
+
+
+def _organisation_after(after: str) -> str:
+    found = _AFTER_OF.match(after)
+    return re.sub(r"^(?:de|het|een) ", "", found[1]) if found else ""
+
+
+def _opens_clause(before: str) -> bool:
+    """Whether nothing but a role or the end of a sentence stands before the name."""
+    lead = before.rstrip(" *_-–—•‘“\"'")
+    return (
+        not lead
+        or lead[-1] in '.!?:)”’"|'
+        or bool(re.search(r"\b(?:van|aan|door)$", lead))
+        or (len(lead.split()) <= 3 and has_role(lead))
+    )
+
+
+def _is_listed(document: Document, block: Block, before: str, heading: str) -> bool:
+    """Whether the name opens an item or line under "Sprekers", "In het panel"."""
+    if before.strip(" *_0123456789.-–—•|"):
+        return False
+    return bool(_LISTING.match(heading) or _LISTING.match(_label_text(document, block)))
+
+
+def _label_text(document: Document, block: Block) -> str:
+    return document.text(document.blocks[block.label]) if block.label >= 0 else ""
+
+
+def _meets(before: str) -> bool:
+    return bool(_BEFORE_MEETING.search(before))
+
+
+def _signs_off(document: Document, block: Block, before: str, after: str) -> bool:
+    """Whether the block is a by-line ("Opinie | Naam | datum") or ends a letter."""
+    if after.strip(" *_.") and not _AFTER_DATE.match(after):
+        return False
+    lead = before.strip(" *_")
+    if _AFTER_DATE.match(after) and block.kind != "item":
+        return len(lead) < 40 and block.start < 600
+    if lead:
+        return False
+    index = document.blocks.index(block) if len(document.blocks) < 400 else 0
+    previous = document.text(document.blocks[index - 1]) if index else ""
+    return bool(
+        re.match(r"(?:hartelijke |vriendelijke |met [\w ]*)?groet(?:en|jes)?\b", previous, re.I)
+    )
