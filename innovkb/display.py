@@ -1,6 +1,8 @@
 """How pages look to this visitor: light or dark, and where the menus lead."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
 
 from django import forms
 from django.conf import settings
@@ -67,17 +69,26 @@ def set_display(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _links(entries: Iterable[tuple[str, str]], path: str) -> list[dict[str, str]]:
-    """Label, address and ``aria-current`` of each entry; unserved names are left out."""
-    links = []
+@cache
+def _addresses(entries: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Label and address of each entry; what isn't served here is left out."""
+    found = []
     for label, name in entries:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
-        current = "page" if path == url else "true" if path.startswith(url) else ""
-        links.append({"label": label, "url": url, "current": current})
-    return links
+        with suppress(NoReverseMatch):
+            found.append((label, reverse(name)))
+    return tuple(found)
+
+
+def _links(entries: Iterable[tuple[str, str]], path: str) -> list[dict[str, str]]:
+    """Label, address and ``aria-current`` of each entry."""
+    return [
+        {
+            "label": label,
+            "url": url,
+            "current": "page" if path == url else "true" if path.startswith(url) else "",
+        }
+        for label, url in _addresses(tuple(entries))
+    ]
 
 
 def display(request: HttpRequest) -> dict[str, object]:
