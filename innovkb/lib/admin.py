@@ -1,9 +1,10 @@
 """What every screen of the admin shares, whatever it edits."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.forms.models import BaseInlineFormSet
@@ -11,23 +12,74 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch
 
 if TYPE_CHECKING:
+    BaseModelAdmin = admin.options.BaseModelAdmin[Any]
     ModelAdmin = admin.ModelAdmin[Any]
     StackedInline = admin.StackedInline[Any, Any]
     TabularInline = admin.TabularInline[Any, Any]
     InlineFormSet = BaseInlineFormSet[Any, Any, Any]
     ModelForm = forms.ModelForm[Any]
 else:
+    BaseModelAdmin = admin.options.BaseModelAdmin
     ModelAdmin, StackedInline, TabularInline = (
         admin.ModelAdmin, admin.StackedInline, admin.TabularInline,
     )  # fmt: skip
     InlineFormSet, ModelForm = BaseInlineFormSet, forms.ModelForm
 
+KEY_DIGITS = 18
+"""A key of more digits fits in no column."""
 NUL = "\x00"
 LAST_POSITION = 1_000_000
 """The last place that a row can be given; rows that change places wait behind it."""
 
 
-class SiteAdmin(ModelAdmin):
+class SafeAutocomplete(AutocompleteSelect):
+    """A choice by typing. What can't be a key becomes one that no row has, so that it is refused.
+
+    Django looks up the chosen rows to show them again, and trips over text and endless numbers.
+    """
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return possible_key(value) if value else value
+
+
+class SafeAutocompleteMultiple(AutocompleteSelectMultiple):
+    """The same for several choices."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return [possible_key(one) for one in super().value_from_datadict(data, files, name)]
+
+
+def possible_key(value: str) -> str:
+    """The value, or a key that no row has where it can't be a key at all."""
+    return value if value.isascii() and value.isdigit() and len(value) <= KEY_DIGITS else "0"
+
+
+class SafeFields(BaseModelAdmin):
+    """Form fields that answer bad input with an error instead of a crash."""
+
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = SafeAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = SafeAutocompleteMultiple(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class SafeStackedInline(SafeFields, StackedInline):
+    """Rows of a parent, one below the other."""
+
+
+class SafeTabularInline(SafeFields, TabularInline):
+    """Rows of a parent, in a table."""
+
+
+class SiteAdmin(SafeFields, ModelAdmin):
     """Filters with counts, and answers to parameters that no form would send."""
 
     show_facets = admin.ShowFacets.ALWAYS

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from innovkb.lib.admin import SiteAdmin, StackedInline, TabularInline
+from innovkb.lib.admin import SafeStackedInline, SafeTabularInline, SiteAdmin
 from practices.models import (
     Archetype,
     ArchetypeQuestion,
@@ -24,7 +24,7 @@ class TipAdmin(ItemAdmin):
     fieldsets = item_fieldsets("form", "audience")
 
 
-class RemedyInline(StackedInline):
+class RemedyInline(SafeStackedInline):
     model = Remedy
     extra = 0
     classes = ("collapse",)
@@ -54,7 +54,7 @@ class RemedyAdmin(SiteAdmin):
         return str(remedy.target)
 
 
-class ArchetypeQuestionInline(TabularInline):
+class ArchetypeQuestionInline(SafeTabularInline):
     model = ArchetypeQuestion
     extra = 0
 

@@ -6,7 +6,13 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 
-from innovkb.lib.admin import ModelForm, PositionedForm, PositionedFormSet, SiteAdmin, StackedInline
+from innovkb.lib.admin import (
+    ModelForm,
+    PositionedForm,
+    PositionedFormSet,
+    SafeStackedInline,
+    SiteAdmin,
+)
 from innovkb.lib.excerpts import ExcerptError, locate
 from sessions.models import WriteUp
 from sessions.redirects import keep_address
@@ -82,7 +88,7 @@ class ItemFormSet(PositionedFormSet):
         return form
 
 
-class ItemInline(StackedInline):
+class ItemInline(SafeStackedInline):
     """The items of one kind, on the screen of their write-up."""
 
     form: Any = InlineItemForm

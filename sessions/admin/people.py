@@ -4,14 +4,14 @@ from typing import Any
 
 from django.contrib import admin
 
-from innovkb.lib.admin import SiteAdmin, TabularInline
+from innovkb.lib.admin import SafeTabularInline, SiteAdmin
 from sessions.admin.base import AddressedAdmin
 from sessions.admin.merging import MergeAction
 from sessions.merging import merge_speakers
 from sessions.models import Appearance, Organisation, Speaker
 
 
-class SpeakerAppearanceInline(TabularInline):
+class SpeakerAppearanceInline(SafeTabularInline):
     model = Appearance
     extra = 0
     fields = ("write_up", "part", "role", "organisation", "name_in_source", "position")

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
-from innovkb.lib.admin import TabularInline
+from innovkb.lib.admin import SafeTabularInline
 from innovkb.lib.publishing import Status
 from practices.admin.inlines import BarrierInline, TipInline
 from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
@@ -17,7 +17,7 @@ from sessions.models import Appearance, Quote, WriteUp
 from sessions.views.write_ups import write_up as public_page
 
 
-class AppearanceInline(TabularInline):
+class AppearanceInline(SafeTabularInline):
     model = Appearance
     extra = 0
     fields = ("speaker", "part", "role", "organisation", "name_in_source", "position")
@@ -80,7 +80,6 @@ class WriteUpAdmin(AddressedAdmin):
             WriteUp.objects.filter(pk=pk).update(status=Status.PUBLISHED, publish_at=None)
             response: HttpResponse = public_page(request, found.slug)
             transaction.set_rollback(True)
-        response["Cache-Control"] = "private, no-store"
         return response
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
