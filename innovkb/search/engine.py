@@ -214,7 +214,7 @@ def _hits(
                 url=shown.url,
                 score=round(float(scored.pages[number]), 4),
                 title=highlight(entry.heading or entry.title, terms, length=None),
-                snippet=highlight(shown.body, terms),
+                snippet=highlight(explain.shown_text(shown), terms),
                 why=explain.reasons(query, words, shown),
             )
         )

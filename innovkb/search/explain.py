@@ -1,11 +1,14 @@
 """Says why a result was found, where it doesn't hold the words as they were typed."""
 
+import re
 from collections.abc import Sequence
 
-from innovkb.search.analysis import Alternative, AnalysedToken, Match, QueryWord, analyse, fold
+from innovkb.search.analysis import Alternative, AnalysedToken, Match, QueryWord, fold
+from innovkb.search.highlight import analysed
 from innovkb.search.models import SearchEntry
 from innovkb.search.query import Query
 
+_BREAKS = re.compile(r"\s*\n\s*")
 Matched = list[tuple[QueryWord, Alternative]]
 
 
@@ -13,6 +16,11 @@ def holds(entry: SearchEntry, phrases: Sequence[str]) -> bool:
     """Whether the entry's text has every (folded) phrase."""
     text = fold(" ".join((entry.heading, entry.title, entry.body)))
     return all(phrase in text for phrase in phrases)
+
+
+def shown_text(entry: SearchEntry) -> str:
+    """The body on one line, as a snippet shows it."""
+    return _BREAKS.sub(" · ", entry.body)
 
 
 def matched_words(query: Query, entry: SearchEntry) -> Matched:
@@ -38,7 +46,8 @@ def reasons(query: Query, words: Matched, entry: SearchEntry) -> tuple[str, ...]
 
 
 def _tokens(entry: SearchEntry) -> list[AnalysedToken]:
-    return analyse("\n".join((entry.heading, entry.title, entry.body, entry.context)))
+    texts = (entry.heading, entry.title, shown_text(entry), entry.context)
+    return [token for text in texts for token in analysed(text)]
 
 
 def _reason(

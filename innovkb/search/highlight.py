@@ -1,6 +1,7 @@
 """Marks the words that made a hit, in the original text, also inside compounds."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,10 +12,15 @@ SNIPPET = 240
 """Characters of text that a result shows."""
 
 
+@lru_cache(maxsize=4096)
+def analysed(text: str) -> tuple[AnalysedToken, ...]:
+    """The tokens of a text that results show; the same texts come back often."""
+    return tuple(analyse(text))
+
+
 def highlight(text: str, terms: set[str], *, length: int | None = SNIPPET) -> SafeString:
     """The text, or the stretch of ``length`` with most hits, escaped, with ``<mark>``s."""
-    tokens = analyse(text)
-    spans = _merged(span for token in tokens for span in _spans(token, terms))
+    spans = _merged(span for token in analysed(text) for span in _spans(token, terms))
     start, end = (0, len(text)) if length is None else _window(text, spans, length)
     pieces = ["…" if start else ""]
     at = start

@@ -23,7 +23,12 @@ _BATCH = 400  # SQLite takes at most 999 variables in older builds
 def lock_state() -> SearchState:
     """The state, locked until the end of the transaction: writers wait for one another."""
     SearchState.objects.get_or_create(
-        pk=1, defaults={"version": uuid4().hex, "averages": weighting.DEFAULT_AVERAGES}
+        pk=1,
+        defaults={
+            "version": uuid4().hex,
+            "averages": weighting.DEFAULT_AVERAGES,
+            "analyser": weighting.fingerprint,
+        },
     )
     return SearchState.objects.select_for_update().get(pk=1)
 
