@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from innovkb.search.analysis.compounds import Part, joined, split
 from innovkb.search.analysis.roots import root
-from innovkb.search.analysis.stemming import known_stem, stem, unknown_stem
+from innovkb.search.analysis.stemming import known_stem, unknown_stem
 from innovkb.search.analysis.stopwords import is_stop_word
 from innovkb.search.analysis.tokens import Token, pieces, tokenize
 
@@ -80,7 +80,7 @@ def analyse_word(folded: str) -> WordAnalysis:
     """The analysis of one folded word (`Token.folded`, or `fold_term` of what was typed)."""
     composite = pieces(folded)
     if composite:
-        parts = tuple(Part(start, end, stem(folded[start:end])) for start, end in composite)
+        parts = tuple(_piece(folded, start, end) for start, end in composite)
         return WordAnalysis(_composite_stem(folded, parts), None, parts, is_stop_word(folded))
     main, parts = _stem_and_parts(folded)
     derived = main if parts else root(main)
@@ -102,11 +102,15 @@ def _stem_and_parts(folded: str) -> tuple[str, tuple[Part, ...]]:
     return joined(parts), split(folded)
 
 
+def _piece(folded: str, start: int, end: int) -> Part:
+    word = analyse_word(folded[start:end])
+    inner = (replace(p, start=p.start + start, end=p.end + start, inner=()) for p in word.parts)
+    return Part(start, end, word.stem, tuple(inner))
+
+
 def _composite_stem(folded: str, parts: tuple[Part, ...]) -> str:
     if folded.replace("-", "").replace("'", "").isalpha():
-        if "-" not in folded:
-            return stem(folded)
-        return "".join(folded[part.start : part.end] for part in parts[:-1]) + parts[-1].stem
+        return joined(parts)
     return folded.replace(",", ".").replace("'", "").replace(":", ".").rstrip(".")
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from innovkb.search.analysis.folding import fold
 from innovkb.search.analysis.lexicon import TABLE, Entry, encode
-from innovkb.search.analysis.overrides import LEMMAS, NOUNS, SUPPLETIVE
+from innovkb.search.analysis.overrides import LEMMAS, NOUNS, SUPPLETIVE, VERB_STEMS
 from innovkb.search.analysis.stemming import (
     SEPARABLE,
     bases,
@@ -139,6 +139,19 @@ def _simple_verb(word: str, lemma: str, verbs: Collection[str]) -> str | None:
     return None
 
 
+def new_verbs(lemmas: Mapping[str, str], frequency: Mapping[str, int]) -> dict[str, str]:
+    """Forms of verbs no dictionary has yet, told by their participle: pitchen, gepitcht."""
+    found: dict[str, str] = {}
+    for word in frequency:
+        if word.endswith("en") and len(word) > 5 and lemmas.get(word, word) == word:
+            for base in _verb_bases(word)[:-1]:
+                forms = [base + "t", base + "te", base + "de", f"ge{base}t", f"ge{base}d"]
+                seen = [form for form in forms if form in frequency]
+                if any(form.startswith("ge") for form in seen) and len(seen) > 1:
+                    found |= {form: word for form in (word, *seen) if form not in lemmas}
+    return found
+
+
 def _without_ge(word: str) -> str:
     return word.removeprefix("ge")
 
@@ -156,7 +169,7 @@ def verb_stems(lemmas: Mapping[str, str], verbs: Collection[str]) -> dict[str, s
         third = (base for base in proposed if lemmas.get(base + "t") == lemma)
         other = (base for base in proposed if base in lemmas)
         found[lemma] = next(third, None) or next(other, proposed[0])
-    return found
+    return found | VERB_STEMS
 
 
 def _verb_bases(lemma: str) -> list[str]:
@@ -222,6 +235,7 @@ def main() -> None:
     """Write the table and say how large it is."""
     frequency = frequencies()
     lemmas = dictionary()
+    lemmas |= new_verbs(lemmas, frequency)
     verbs = infinitives(lemmas)
     stems = verb_stems(lemmas, verbs)
     table = pruned(entries(repaired(lemmas, verbs, frequency), stems, frequency))

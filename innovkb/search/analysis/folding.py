@@ -14,6 +14,9 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+# Longer texts are not kept in memory.
+_WORD_LENGTH = 80
+
 
 def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.translate(_LETTERS)).lower()
@@ -29,10 +32,14 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'").replace("\0", "")
-    return _fold_unicode(text)
+    return _fold_word(text) if len(text) <= _WORD_LENGTH else _fold_unicode(text)
 
 
 @lru_cache(maxsize=4096)
+def _fold_word(word: str) -> str:
+    return _fold_unicode(word)
+
+
 def _fold_unicode(text: str) -> str:
     # A character can fold into one that folds further (a ligature of accented letters);
     # each round only simplifies, so a handful suffices.

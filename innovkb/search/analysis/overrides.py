@@ -5,7 +5,7 @@ _THEMSELVES = """
 een beter best data event nl afname opname toename overname deelname bijlage overlast moeite
 gedachte geslacht voldoende welvaart zonde heide bond bad uitje goederen ruiken spuiten slepen
 slopen jarenlang email taxi haan grootmoeder grootvader secretaresse presentator wolf uiteen
-negende derde media te noot loos vers mis las zwolle overleden geboden christine christen golden
+negende derde media te noot loos vers mis zwolle overleden geboden christine christen golden
 trade note nova visa noten verkeerd straks vals zicht tweet voort wilders spanje wouter twente
 wagen vermogen ruimte behoefte woede ziekte vegas wenen beide zijn goed jongen reden keten dij
 lieden geweten schade aanpak inzet waarde keuze oplossing
@@ -13,6 +13,10 @@ lieden geweten schade aanpak inzet waarde keuze oplossing
 
 LEMMAS: dict[str, str] = {word: word for word in _THEMSELVES.split()} | {
     "eerste": "eerst",
+    "opgezet": "opzetten",
+    "bewogen": "bewegen",
+    "reed": "rijden",
+    "las": "lezen",
     "leden": "lid",
     "gevoelens": "gevoel",
     "betere": "beter",
@@ -44,6 +48,9 @@ NOUNS: frozenset[str] = frozenset(
     zestien zeventien achttien negentien zeven beiden
     """.split()
 )
+
+# Verbs that had better meet their noun.
+VERB_STEMS: dict[str, str] = {"bijdragen": "bijdrage"}
 
 # Lemmas whose forms need not begin with the same letter.
 SUPPLETIVE: frozenset[str] = frozenset(("zijn", "goed", "eten", "oor", "ei", "eisen", "veel"))

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,22 +17,24 @@ _SHORT_WORD = 5
 _LONG_PART = 8
 
 # Spellings of one sound, in the order in which they are made alike.
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("eau", "o"), ("sch", "sg"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"),
-        ("qu", "kw"), ("x", "ks"), ("c(?=[eiy])", "s"), ("c", "k"), ("ij", "ei"), ("ou", "au"),
-        ("ie|y", "i"), ("tio?(?=[aeo]|$)", "si"), ("v", "f"), ("z", "s"), ("dt?$", "t"),
-        (r"(.)\1+", r"\1"),
-    )
+_SOUNDS = (
+    ("eau", "o"), ("sch", "sg"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kw"),
+    ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("ij", "ei"), ("ou", "au"),
+    ("ie", "i"), ("y", "i"), ("tio", "sio"), ("tia", "sia"), ("v", "f"), ("z", "s"),
 )  # fmt: skip
+_ENDINGS = (("tis", "sis"), ("ti", "si"), ("dt", "t"), ("d", "t"))
+_REPEATED = re.compile(r"(.)\1+")
 
 
 def sound(word: str) -> str:
     """A key that words pronounced alike share: kreativiteit and creativiteit."""
-    for pattern, replacement in _SOUNDS:
-        word = pattern.sub(replacement, word)
-    return word
+    for spelling, key in _SOUNDS:
+        word = word.replace(spelling, key)
+    for ending, key in _ENDINGS:
+        if word.endswith(ending):
+            word = word.removesuffix(ending) + key
+            break
+    return _REPEATED.sub(r"\1", word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,9 @@ class Vocabulary:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = dict(counts)
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
         for word in self._counts:
             if len(word) >= _LEAST_LENGTH - 1 and word.isalpha():
                 self._by_length[len(word)].append(word)
-                self._by_sound[sound(word)].append(word)
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -64,6 +65,14 @@ class Vocabulary:
     def count(self, word: str) -> int:
         """How often the corpus has `word`."""
         return self._counts.get(word, 0)
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for words in self._by_length.values():
+            for word in words:
+                found[sound(word)].append(word)
+        return found
 
     def near(self, word: str, most: int) -> dict[str, int]:
         """Words within `most` edits (optimal string alignment) with their distance.

@@ -27,6 +27,10 @@ STOP_WORDS: frozenset[str] = frozenset(
 )
 
 
+# Also with full stops: o.a., d.w.z.
+_ABBREVIATIONS = frozenset("dwz oa ea ed bv mbt ivm nav tbv ipv ism tav dmv zgn mn enz etc".split())
+
+
 def is_stop_word(folded: str) -> bool:
     """Whether a folded word says nothing about the subject of a query."""
-    return folded in STOP_WORDS
+    return folded in STOP_WORDS or folded.replace(".", "") in _ABBREVIATIONS
