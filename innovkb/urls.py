@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from innovkb import views
 from innovkb.display import set_display
+from innovkb.exports import export
+from innovkb.feeds import KindFeed
 from innovkb.search import views as search_views
 from innovkb.sitemaps import SITEMAPS
 
@@ -13,6 +15,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("practices.urls")),
     path("", include("sessions.urls")),
+    path("", include("innovkb.api.urls")),
+    path("<slug:path>/feed.xml", KindFeed(), name="feed"),
+    re_path(r"^export/(?P<path>[a-z]+)\.(?P<extension>csv|json)$", export, name="export"),
     path("zoeken/", search_views.search, name="search"),
     path("zoeken/suggesties/", search_views.suggest, name="search_suggestions"),
     path("weergave/", set_display, name="set_display"),

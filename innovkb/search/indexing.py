@@ -27,7 +27,7 @@ def lock_state() -> SearchState:
         defaults={
             "version": uuid4().hex,
             "averages": weighting.DEFAULT_AVERAGES,
-            "analyser": weighting.fingerprint,
+            "analyser": weighting.fingerprint,  # type: ignore[misc]  # only when it is new
         },
     )
     return SearchState.objects.select_for_update().get(pk=1)

@@ -155,6 +155,6 @@ def _near(kept: Reader, result: engine.Result) -> list[str]:
     near = {
         (distance, -kept.vocabulary.count(word), word)
         for unknown in result.query.unknown
-        for word, distance in kept.vocabulary.near(unknown, 3)
+        for word, distance in kept.vocabulary.near(unknown, 3).items()
     }
     return [word for _, _, word in sorted(near)[:_NEAR_WORDS]]

@@ -1,0 +1,1 @@
+"""``/api/v1/``: everything that is public, as JSON, straight from the registry of kinds."""
