@@ -106,8 +106,8 @@ KINDS: tuple[Kind, ...] = (
         practices_data.barrier, practices_data.barrier_entry, (*_ITEM, "group"),
         (
             _QUOTES,
-            ("archetypes",),
-            ("related", "group", "write_up"),
+            ("archetypes", "write_up", "speaker"),
+            ("related", "group", "write_up", "speaker"),
             (
                 "remedies",
                 "tip__write_up", "tip__speaker",
@@ -120,7 +120,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "archetype", Archetype, "archetypen", "archetype", "archetypen", "het",
         practices_data.archetype, practices_data.archetype_entry, _ITEM,
-        (_QUOTES, ("barriers", "group", "write_up")), ("checks",),
+        (_QUOTES, ("barriers", "group", "write_up", "speaker")), ("checks",),
     ),
     Kind(
         "principle", Principle, "principes", "principe", "principes", "het",
@@ -130,12 +130,12 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "example", Example, "voorbeelden", "voorbeeld", "voorbeelden", "het",
         practices_data.example, practices_data.example_entry, _ITEM,
-        (_QUOTES, _BARRIERS, ("organisations",), ("references", "write_up")),
+        (_QUOTES, _BARRIERS, ("organisations",), ("references", "write_up", "speaker")),
     ),
     Kind(
         "tool", Tool, "hulpmiddelen", "hulpmiddel", "hulpmiddelen", "het",
         practices_data.tool, practices_data.tool_entry, _ITEM,
-        (_QUOTES, _BARRIERS, ("organisations",), ("examples", "write_up")),
+        (_QUOTES, _BARRIERS, ("organisations",), ("examples", "write_up", "speaker")),
     ),
     Kind(
         "question", Question, "vragen", "vraag", "vragen", "de",

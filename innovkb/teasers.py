@@ -26,6 +26,7 @@ class Teaser:
     voice: str
     write_up: str
     date: date | None
+    precision: str
     set: str
 
     def __str__(self) -> str:
@@ -59,8 +60,8 @@ def teasers(
         found.setdefault(row[0], []).append(row)
     groups = []
     for key, rows in found.items():
-        items = [Teaser(kind(key), *row[1:8]) for row in rows]
-        groups.append(TeaserGroup(kind(key), items, rows[0][8]))
+        items = [Teaser(kind(key), *row[1:9]) for row in rows]
+        groups.append(TeaserGroup(kind(key), items, rows[0][9]))
     order = [one.key for one in KINDS]
     return sorted(groups, key=lambda group: order.index(group.kind.key))
 
@@ -81,7 +82,8 @@ def _rows(one: Kind, condition: Q, most: int | None) -> QuerySet[Any, Any]:
     listed: QuerySet[Any, Any] = rows.values_list(
         "teaser_kind", "slug", "title", "text",
         Coalesce("speaker__name", Value("")), Coalesce("write_up__title", Value("")),
-        "write_up__date", "teaser_set", "teaser_total", "teaser_number",
+        "write_up__date", Coalesce("write_up__date_precision", Value("day")), "teaser_set",
+        "teaser_total", "teaser_number",
     )  # fmt: skip
     return listed
 

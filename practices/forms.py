@@ -18,6 +18,10 @@ class BarrierFilters(Filters):
     thema = option_field("Thema", "Alle thema’s")
 
 
+class ThemeFilters(Filters):
+    thema = option_field("Thema", "Alle thema’s")
+
+
 class ExampleFilters(Filters):
     thema = option_field("Thema", "Alle thema’s")
     organisatie = option_field("Organisatie", "Alle organisaties")

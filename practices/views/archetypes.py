@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
-from innovkb.lib.filters import Filters, listing
+from innovkb.lib.filters import Options, listing, load_options
 from innovkb.pages import crumbs, public_or_404
+from practices.forms import ThemeFilters
 from practices.models.archetype import Phase
 
 ARCHETYPE = kind("archetype")
@@ -15,9 +16,14 @@ ARCHETYPE = kind("archetype")
 @require_safe
 def archetype_list(request: HttpRequest) -> HttpResponse:
     """All archetypes."""
+    themes = kind("theme").published()
+    form = ThemeFilters(request.GET, load_options(thema=Options(themes, "slug", "name", "name")))
+    rows = ARCHETYPE.published()
+    if theme := form.value("thema"):
+        rows = rows.filter(themes__slug=theme)
     context = {
         "kind": ARCHETYPE,
-        "listing": listing(request, ARCHETYPE.cards(), Filters(request.GET)),
+        "listing": listing(request, rows, form),
         "crumbs": crumbs(ARCHETYPE),
     }
     return render(request, "practices/archetype_list.html", context)

@@ -1,13 +1,16 @@
 """Principles, in the sets that their sources name."""
 
+from typing import Any
+
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
-from innovkb.lib.filters import Filters, listing
+from innovkb.lib.filters import Options, listing, load_options
 from innovkb.pages import attach_capacities, crumbs
+from practices.forms import ThemeFilters
 from practices.models import PrincipleSet
 
 PRINCIPLE = kind("principle")
@@ -15,14 +18,17 @@ PRINCIPLE = kind("principle")
 
 @require_safe
 def principle_list(request: HttpRequest) -> HttpResponse:
-    """All sets, each with its principles."""
+    """All sets, each with its principles; with a theme chosen, those that have it."""
+    themes = kind("theme").published()
+    form = ThemeFilters(request.GET, load_options(thema=Options(themes, "slug", "name", "name")))
     members = PRINCIPLE.published().select_related("set").order_by("number")
-    rows = PrincipleSet.objects.published().prefetch_related(
-        Prefetch("principles", members, "public_principles")
-    )
+    if theme := form.value("thema"):
+        members = members.filter(themes__slug=theme)
+    rows = PrincipleSet.objects.published().filter(pk__in=members.order_by().values("set"))
+    rows = rows.prefetch_related(Prefetch("principles", members, "public_principles"))
     context = {
         "kind": PRINCIPLE,
-        "listing": listing(request, rows, Filters(request.GET)),
+        "listing": listing(request, rows, form),
         "crumbs": crumbs(PRINCIPLE),
     }
     return render(request, "practices/principle_list.html", context)
@@ -36,6 +42,7 @@ def principle_set(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(slug)
     principles = list(PRINCIPLE.full().filter(set=thing).order_by("number"))
     attach_capacities(principles)
+    _split_quotes(principles)
     sources = {principle.write_up for principle in principles}
     context = {
         "kind": PRINCIPLE,
@@ -46,3 +53,13 @@ def principle_set(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs(PRINCIPLE, (thing.name, "")),
     }
     return render(request, "practices/principle_set.html", context)
+
+
+def _split_quotes(principles: list[Any]) -> None:
+    """Gives each principle the quotes to show in full, and those that the page has shown before."""
+    shown: set[int] = set()
+    for principle in principles:
+        quotes = principle.public_quotes
+        principle.new_quotes = [quote for quote in quotes if quote.pk not in shown]
+        principle.shown_quotes = [quote for quote in quotes if quote.pk in shown]
+        shown.update(quote.pk for quote in quotes)

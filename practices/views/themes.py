@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
-from innovkb.pages import attach_capacities, crumbs
-from innovkb.teasers import ITEM_KINDS, count_by_theme, teasers
+from innovkb.pages import Crumb, attach_capacities, capital, crumbs
+from innovkb.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
 from practices.models import Remedy
 from sessions.models import WriteUp
 
@@ -38,6 +38,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     if thing is None:
         raise Http404(slug)
     groups = teasers(Q(themes=thing), most=AT_MOST)
+    remedies, write_ups = _remedies(thing), list(_write_ups(thing))
     quotes = list(
         QUOTE.published()
         .filter(themes=thing)
@@ -51,11 +52,27 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": [group for group in groups if group.kind is not QUOTE],
         "quotes": quotes,
         "quote_total": next((group.total for group in groups if group.kind is QUOTE), 0),
-        "remedies": _remedies(thing),
-        "write_ups": _write_ups(thing),
+        "remedies": remedies,
+        "write_ups": write_ups,
+        "contents": _contents(groups, remedies, write_ups),
         "crumbs": crumbs(THEME, (thing.name, "")),
     }
     return render(request, "practices/theme.html", context)
+
+
+def _contents(groups: list[TeaserGroup], remedies: list[Any], write_ups: list[Any]) -> list[Crumb]:
+    """What the table of contents holds, in the order of the page."""
+    entries: list[Crumb] = []
+    for group in groups:
+        if group.kind is not QUOTE:
+            name = f"{capital(group.kind.plural)} ({group.total})"
+            entries.append((name, f"#{group.kind.path}"))
+        if group.kind.key == "barrier" and remedies:
+            entries.append(("Wat daartegen helpt", "#wat-helpt"))
+    entries += [(f"Citaten ({g.total})", "#citaten") for g in groups if g.kind is QUOTE]
+    if write_ups:
+        entries.append(("Verslagen", "#verslagen"))
+    return entries
 
 
 def _remedies(thing: Any) -> list[Remedy]:
