@@ -215,7 +215,7 @@ def _signs_off(document: Document, block: Block, before: str, after: str) -> boo
         return len(lead) < 40 and block.start < 600
     if lead:
         return False
-    index = document.blocks.index(block) if len(document.blocks) < 400 else 0
+    index = document.index_of(block)
     previous = document.text(document.blocks[index - 1]) if index else ""
     return bool(
         re.match(r"(?:hartelijke |vriendelijke |met [\w ]*)?groet(?:en|jes)?\b", previous, re.I)

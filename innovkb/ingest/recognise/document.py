@@ -7,6 +7,7 @@ lines of a PDF). It is linear in the length of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +49,22 @@ class Document:
     flat: str
     blocks: list[Block]
     mapping: FlatText = field(repr=False)
+
+    starts: list[int] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [block.start for block in self.blocks]
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the block that holds the flat offset."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def index_of(self, block: Block) -> int:
+        """Return the index of a block (an empty block shares its start with the next)."""
+        index = self.index_at(block.start)
+        while self.blocks[index] is not block and index:
+            index -= 1
+        return index
 
     def text(self, block: Block) -> str:
         """Return a block's flat text."""

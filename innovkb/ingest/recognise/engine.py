@@ -6,6 +6,7 @@ from .document import parse
 from .known import Known
 from .people import find_people, person_proposals
 from .proposals import Recognition
+from .quotes import find_quotes
 from .title import find_title
 
 
@@ -17,8 +18,10 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     known = known or Known()
     document = parse(text)
     people = find_people(document, known)
+    quotes = find_quotes(document, people)
     return Recognition(
         text=text,
         title=find_title(document),
+        quotes=quotes,
         people=person_proposals(document, people),
     )

@@ -48,10 +48,9 @@ def find_people(document: Document, known: Known) -> People:
     flat = document.flat
     lower_words = frozenset(_LOWER_WORD.findall(flat))
     names = list(find_names(flat, lower_words))
-    block_starts = [block.start for block in document.blocks]
 
     def block_at(offset: int) -> Block:
-        return document.blocks[max(bisect_right(block_starts, offset) - 1, 0)]
+        return document.blocks[document.index_at(offset)]
 
     roster = Roster(known.speakers)
     contexts = {n.start: context_of(document, block_at(n.start), n.start, n.end) for n in names}

@@ -54,7 +54,7 @@ def _plain_title(document: Document) -> TitleProposal | None:
 
 def _is_kicker(document: Document, block: Block, text: str) -> bool:
     """Whether the line is a short label above the title, such as the name of a column."""
-    following = document.blocks[document.blocks.index(block) + 1 :][:1]
+    following = document.blocks[document.index_of(block) + 1 :][:1]
     return block.kind == "paragraph" and len(text.split()) <= 5 and bool(following)
 
 

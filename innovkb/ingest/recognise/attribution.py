@@ -1,0 +1,316 @@
+"""Who speaks a quotation: the words behind it, before it, around it, or the passage's subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .describe import has_role
+from .document import Block, Document
+from .marks import Marked
+from .people import People
+from .roster import Mention
+from .subject import Subject
+from .verdict import AFTER_VERB
+
+_CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|: ?[“‘\"'„«]|[“„«]|(?<=\s)[‘\"'](?=\w)|\n")
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze|he|she)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(?:haar|zijn|his|her)\b", re.IGNORECASE)
+_ROLE_NOUN = re.compile(r"\b(?:de|het|een|onze|die) ((?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)\b")
+_ANONYMOUS = re.compile(
+    r"\b(?:uit de zaal|deelnemers?|deelneemsters?|aanwezigen?|iemand|oud-collega|bezoekers?|publiek"
+    r"|een ander|een andere|anderen|men|vraagsteller|toehoorder|kijker|een collega|participant"
+    r"|een bewoner|een ambtenaar|bewoners|medewerkers?|collega's|omstanders|een wethouder)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_BREAK = re.compile(
+    r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+(?=[A-ZÀ-Þ‘“„\"'«])"
+)
+_TOWARDS = re.compile(
+    r"\b(?:tegen|aan|over|van|met|voor|door|bij|naar|op de vraag van|to|about)"
+    r"(?: (?:mijn|zijn|haar|de|het|[a-zà-ÿ]+(?:er|eur|ist)))* $",
+    re.IGNORECASE,
+)
+_DASH_NAME = re.compile(r"\s*(?:[–—-]|\(|\|)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`speaker` is an index into the people, or None with the `candidates`, likeliest first."""
+
+    speaker: int | None
+    candidates: tuple[int, ...]
+    confidence: float
+    reason: str
+
+
+NOBODY = Attribution(None, (), 0.6, "Tussen aanhalingstekens; er staat niet bij wie het zegt.")
+
+
+def attribute(
+    document: Document,
+    people: People,
+    block: Block,
+    marked: Marked,
+    subject: Subject,
+    previous: tuple[Marked, Attribution] | None,
+) -> Attribution:
+    """Return who speaks the quotation, by the surest rule that fits."""
+    last_block = document.blocks[document.index_of(block) + marked.blocks - 1]
+    for rule in (_behind, _around):
+        found = rule(document, people, last_block, marked, subject, previous)
+        if found is not None:
+            return found
+    found = _before(document, people, block, marked, subject)
+    if found is not None:
+        return found
+    return _by_subject(document, people, block, marked, subject, previous)
+
+
+def _one(people: tuple[int, ...], confidence: float, reason: str) -> Attribution:
+    if len(people) == 1:
+        return Attribution(people[0], people, confidence, reason)
+    return Attribution(
+        None, people, 0.7, "De naam past bij meer mensen in deze tekst: kies wie het zegt."
+    )
+
+
+def _behind(
+    document: Document,
+    people: People,
+    block: Block,
+    marked: Marked,
+    subject: Subject,
+    previous: tuple[Marked, Attribution] | None,
+) -> Attribution | None:
+    """Read what follows the quotation: "…", zegt Naam; "…" – Naam; "…" (Naam, functie)."""
+    flat = document.flat
+    after = flat[marked.outer_end : block.end]
+    if signature := _signature(document, people, block, marked, after):
+        return signature
+    verb = AFTER_VERB.match(after)
+    if verb is None:
+        return None
+    end_match = _CLAUSE_END.search(flat, marked.outer_end + verb.end(), block.end)
+    end = end_match.start() if end_match else block.end
+    clause = flat[marked.outer_end : end]
+    start = marked.outer_end + verb.start("verb")
+    mentions = [m for m in people.between(start, end) if not _is_object(flat, start, m)]
+    first_pronoun = _PRONOUN.search(clause)
+    if mentions and not (
+        first_pronoun and marked.outer_end + first_pronoun.start() < mentions[0].start
+    ):
+        name = flat[mentions[0].start : mentions[0].end]
+        word = verb["verb"]
+        reason = f"Citaat met ‘{word} {name}’ erachter."
+        return _one(mentions[0].people, 0.97, reason)
+    if first_pronoun:
+        return _from_pronoun(people, subject, first_pronoun[0])
+    if role := _by_role(document, people, clause, marked.start):
+        return role
+    if _ANONYMOUS.search(clause):
+        return NOBODY
+    return None
+
+
+def _is_object(flat: str, floor: int, mention: Mention) -> bool:
+    """Whether the name is somebody spoken to or about, not the one who speaks."""
+    before = flat[max(floor, mention.start - 60) : mention.start]
+    found = _TOWARDS.search(before)
+    return bool(found) and not re.search(r"\b(?:bij monde van|volgens)\b", before)
+
+
+def _signature(
+    document: Document, people: People, block: Block, marked: Marked, after: str
+) -> Attribution | None:
+    """Read "– Naam, functie" behind the quotation, or on the line below it."""
+    dash = _DASH_NAME.match(after)
+    if dash:
+        start = marked.outer_end + dash.end()
+        at = next(iter(people.between(start, start + 25)), None)
+        if (
+            at is not None
+            and at.start <= start + 22
+            and _only_title(document.flat[start : at.start])
+        ):
+            return _one(at.people, 0.97, "De naam staat direct achter het citaat.")
+        if _ANONYMOUS.match(after[dash.end() :]):
+            return NOBODY
+    if after.strip(' .”’"*_'):
+        return None
+    before = document.flat[block.start : marked.outer_start].strip(" *_")
+    index = _next_index(document, block)
+    if index is None or before:
+        return None
+    return signature_at(document, people, index)
+
+
+def _only_title(words: str) -> bool:
+    return not words.strip() or len(words.split()) <= 3
+
+
+def _next_index(document: Document, block: Block) -> int | None:
+    index = document.index_of(block) + 1
+    while index < len(document.blocks) and document.blocks[index].kind == "rule":
+        index += 1
+    return index if index < len(document.blocks) else None
+
+
+def signature_at(document: Document, people: People, index: int) -> Attribution | None:
+    """Read the block as a signature below a quotation: "Naam (Organisatie)", "— Naam, functie"."""
+    block = document.blocks[index]
+    text = document.text(block).strip()
+    if block.kind == "heading" or len(text) > 130 or re.search(r"[.!?:]$", text):
+        return None
+    dashed = bool(re.match(r"[–—-]", text)) or block.marker in "–—" and bool(block.marker)
+    mention = next(iter(people.between(block.start, block.start + 25)), None)
+    if mention is None:
+        return NOBODY if dashed and _ANONYMOUS.search(text) else None
+    lead = document.flat[block.start : mention.start].strip(" –—-*_")
+    rest = document.flat[mention.end : block.end].strip(" *_")
+    if lead and not _only_title(lead):
+        return None
+    described = not rest or re.match(r"\(.{2,100}\)$|[,–—|-] ?\S.{1,90}$", rest)
+    if not described or (not rest and not dashed and lead):
+        return None
+    return _one(mention.people, 0.95, "De naam staat op de regel onder het citaat.")
+
+
+def _around(
+    document: Document,
+    people: People,
+    block: Block,
+    marked: Marked,
+    subject: Subject,
+    previous: tuple[Marked, Attribution] | None,
+) -> Attribution | None:
+    """Carry on a quotation that the attribution interrupts: "A", zegt Naam, "B"."""
+    if previous is None or previous[0].outer_start < block.start:
+        return None
+    earlier, attribution = previous
+    gap = document.flat[earlier.outer_end : marked.outer_start]
+    if len(gap) > 160 or not AFTER_VERB.match(gap) or attribution.speaker is None:
+        return None
+    breaks = _SENTENCE_BREAK.findall(gap + "X")
+    mentions = people.between(earlier.outer_end, marked.outer_start)
+    if any(attribution.speaker not in m.people for m in mentions) or len(breaks) > 2:
+        return None
+    if gap.rstrip().endswith(":") and len(breaks) >= 1 and _names_other(gap):
+        return None
+    return Attribution(
+        attribution.speaker, (attribution.speaker,), 0.93, "Vervolg van het citaat ervoor."
+    )
+
+
+def _names_other(gap: str) -> bool:
+    return bool(_ANONYMOUS.search(gap))
+
+
+def _before(
+    document: Document, people: People, block: Block, marked: Marked, subject: Subject
+) -> Attribution | None:
+    """Read the sentence before the quotation: "Naam: …", "Naam zegt: …", "Volgens Naam …"."""
+    flat = document.flat
+    floor = block.start
+    breaks = list(
+        _SENTENCE_BREAK.finditer(flat, max(floor, marked.outer_start - 400), marked.outer_start)
+    )
+    while breaks and breaks[-1].end() >= marked.outer_start:
+        breaks.pop()
+    start = breaks[-1].end() if breaks else max(floor, marked.outer_start - 400)
+    lead = flat[start : marked.outer_start]
+    if not lead.strip(" –—-*_•"):
+        return None
+    ended = lead.rstrip()[-1:] in '.!?…”’"»'
+    if ended:
+        return None
+    mentions = people.between(start, marked.outer_start)
+    colon = lead.rstrip().endswith(":")
+    if turn := _turn(flat, mentions, marked.outer_start):
+        return turn
+    free = [m for m in mentions if not _is_object(flat, start, m)]
+    if free:
+        return _named_before(people, flat, free, colon)
+    if _ANONYMOUS.search(lead):
+        return NOBODY
+    if pronoun := _PRONOUN.search(lead) or (_POSSESSIVE.search(lead) if colon else None):
+        return _from_pronoun(people, subject, pronoun[0])
+    return _by_role(document, people, lead, marked.start)
+
+
+def _turn(flat: str, mentions: list[Mention], end: int) -> Attribution | None:
+    if not mentions:
+        return None
+    between = flat[mentions[-1].end : end]
+    if (
+        re.fullmatch(r"(?: ?\([^()]*\)|, [^:]{2,90})?\s*(?::|\|)?\s*[*_]*\s*", between)
+        and len(between) < 130
+    ):
+        return _one(mentions[-1].people, 0.97, "Naam met dubbele punt voor het citaat.")
+    return None
+
+
+def _named_before(people: People, flat: str, mentions: list[Mention], colon: bool) -> Attribution:
+    distinct = {mention.people for mention in mentions}
+    if len(distinct) == 1:
+        name = flat[mentions[0].start : mentions[0].end]
+        confidence = 0.94 if colon else 0.85
+        return _one(mentions[0].people, confidence, f"‘{name}’ staat in de zin voor het citaat.")
+    speaking = [m for m in mentions if (c := people.by_start.get(m.start)) and c.speaks]
+    if len({m.people for m in speaking}) == 1:
+        return _one(speaking[0].people, 0.85, "De naam met het werkwoord van zeggen ervoor.")
+    candidates = tuple(dict.fromkeys(i for m in reversed(mentions) for i in m.people))
+    return Attribution(
+        None, candidates, 0.6, "In de zin ervoor staan meer namen: kies wie het zegt."
+    )
+
+
+def _from_pronoun(people: People, subject: Subject, pronoun: str) -> Attribution:
+    if len(subject.people) == 1:
+        name = people.name(subject.people[0])
+        confidence = 0.88 if subject.sure or subject.distance <= 1 else 0.72
+        return _one(subject.people, confidence, f"‘{pronoun.lower()}’ slaat op {name}.")
+    return Attribution(None, subject.people, 0.65, f"Niet duidelijk op wie ‘{pronoun}’ slaat.")
+
+
+def _by_role(document: Document, people: People, clause: str, at: int) -> Attribution | None:
+    """Find who "de wethouder" is: the only person of that role, or the last one named."""
+    for found in _ROLE_NOUN.finditer(clause):
+        noun = found[1].split()[-1]
+        if not has_role(noun):
+            continue
+        fitting = []
+        for index, contexts in people.contexts.items():
+            roles = " ".join(c.description.role.lower() for c in contexts)
+            if re.search(rf"\b\w*{re.escape(noun.lower())}\b", roles):
+                fitting.append(index)
+        if fitting:
+            return _one(tuple(fitting), 0.85, f"‘{found[0]}’ is {people.name(fitting[0])}.")
+    return None
+
+
+def _by_subject(
+    document: Document,
+    people: People,
+    block: Block,
+    marked: Marked,
+    subject: Subject,
+    previous: tuple[Marked, Attribution] | None,
+) -> Attribution:
+    """Take the person whom the passage is about."""
+    flat = document.flat
+    since = flat[block.start : marked.outer_start]
+    if previous is not None and previous[0].outer_start >= block.start:
+        since = flat[previous[0].outer_end : marked.outer_start]
+        if previous[1].speaker is None and not previous[1].candidates:
+            return NOBODY
+    if _ANONYMOUS.search(since[-120:]) and not subject.sure:
+        return NOBODY
+    if len(subject.people) != 1:
+        return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
+    name = people.name(subject.people[0])
+    if subject.sure:
+        return _one(subject.people, 0.82, f"De alinea gaat over {name}.")
+    if subject.distance <= 2:
+        return _one(subject.people, 0.72, f"De tekst hiervoor gaat over {name}.")
+    return Attribution(None, subject.people, 0.6, "Er staat niet bij wie het zegt.")

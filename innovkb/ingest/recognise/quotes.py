@@ -1,0 +1,169 @@
+"""Quotes: spoken words with their speaker, between marks, in turns, or as a pull quote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from .attribution import NOBODY, Attribution, attribute, signature_at
+from .document import Block, Document
+from .marks import Marked, find_marked
+from .people import People
+from .proposals import QuoteProposal
+from .subject import SubjectTracker
+from .verdict import is_quotation
+
+_MIN_TURNS = 4
+_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?\s?:[*_]*\s*")
+_MAX_PULL_QUOTE = 450
+
+
+def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]:
+    """Return the quotes in the order of the text; note in `people` who is quoted."""
+    marked = _spoken(document)
+    turns = _turns(document, people, marked)
+    by_block: dict[int, list[Marked]] = defaultdict(list)
+    for one in marked:
+        by_block[document.index_at(one.outer_start)].append(one)
+    tracker = SubjectTracker(document, people)
+    proposals: list[QuoteProposal] = []
+    for index, block in enumerate(document.blocks):
+        tracker.enter(index)
+        if index in turns:
+            found = _turn_quote(document, people, block, turns[index])
+            tracker.say((turns[index][0],))
+        else:
+            found = _block_quotes(document, people, block, by_block[index], tracker)
+        if not found:
+            found = _pull_quote(document, people, index)
+        proposals += found
+        tracker.leave(index)
+    return tuple(proposals)
+
+
+def _spoken(document: Document) -> list[Marked]:
+    """Return the passages between marks that are quotations, the outer of nested ones."""
+    kept: list[Marked] = []
+    for one in find_marked(document):
+        if kept and one.start < kept[-1].end:
+            continue
+        if is_quotation(document, document.blocks[document.index_at(one.outer_start)], one):
+            kept.append(one)
+    return kept
+
+
+def _block_quotes(
+    document: Document,
+    people: People,
+    block: Block,
+    marked: list[Marked],
+    tracker: SubjectTracker,
+) -> list[QuoteProposal]:
+    proposals = []
+    previous: tuple[Marked, Attribution] | None = None
+    for one in marked:
+        subject = tracker.at(block, one.outer_start)
+        attribution = attribute(document, people, block, one, subject, previous)
+        previous = (one, attribution)
+        if attribution.speaker is not None:
+            tracker.say((attribution.speaker,))
+        proposals.append(_proposal(document, people, block, one.start, one.end, attribution, one))
+    return proposals
+
+
+def _proposal(
+    document: Document,
+    people: People,
+    block: Block,
+    start: int,
+    end: int,
+    attribution: Attribution,
+    marked: Marked | None = None,
+) -> QuoteProposal:
+    while end > start and document.flat[end - 1] in " ,":
+        end -= 1
+    first, last, text = document.passage(start, end)
+    confidence, reason = attribution.confidence, attribution.reason
+    if marked is not None and not (marked.closed and marked.opened):
+        confidence = round(confidence - 0.2, 2)
+        missing = "sluiten" if not marked.closed else "openen"
+        reason += f" De aanhalingstekens {missing} niet: controleer waar het citaat "
+        reason += "eindigt." if not marked.closed else "begint."
+    if attribution.speaker is not None:
+        people.quoted.add(attribution.speaker)
+    return QuoteProposal(
+        start=first,
+        end=last,
+        text=text,
+        confidence=confidence,
+        reason=reason,
+        speaker=None if attribution.speaker is None else people.name(attribution.speaker),
+        candidates=tuple(people.name(index) for index in attribution.candidates),
+        section=document.heading(block),
+    )
+
+
+def _turns(document: Document, people: People, marked: list[Marked]) -> dict[int, tuple[int, int]]:
+    """Return the blocks that are turns of a conversation: speaker and where the words begin.
+
+    Only where most of the text is one: at least four turns without quotation marks, by two or
+    more people. Questions that one of them asks are not quotes.
+    """
+    turns: dict[int, tuple[int, int]] = {}
+    questions: Counter[int] = Counter()
+    with_marks = 0
+    quoted_blocks = {document.index_at(one.outer_start) for one in marked}
+    for index, block in enumerate(document.blocks):
+        mention = next(iter(people.between(block.start, block.start + 4)), None)
+        if mention is None or len(mention.people) != 1 or block.kind == "heading":
+            continue
+        colon = _TURN_END.match(document.flat, mention.end, block.end)
+        if colon is None:
+            continue
+        if index in quoted_blocks:
+            with_marks += 1
+            continue
+        if document.flat[colon.end() : colon.end() + 1].isupper():
+            turns[index] = (mention.people[0], colon.end())
+            questions[mention.people[0]] += document.text(block).rstrip().endswith("?")
+    speakers = Counter(speaker for speaker, _ in turns.values())
+    if len(turns) < _MIN_TURNS or len(speakers) < 2 or with_marks > len(turns):
+        return {}
+    hosts = {who for who, asked in questions.items() if asked >= 0.6 * speakers[who] and asked > 1}
+    return {index: turn for index, turn in turns.items() if turn[0] not in hosts}
+
+
+def _turn_quote(
+    document: Document, people: People, block: Block, turn: tuple[int, int]
+) -> list[QuoteProposal]:
+    speaker, start = turn
+    attribution = Attribution(speaker, (speaker,), 0.9, "Beurt in een gesprek: naam, dubbele punt.")
+    return [_proposal(document, people, block, start, block.end, attribution)]
+
+
+def _pull_quote(document: Document, people: People, index: int) -> list[QuoteProposal]:
+    """Return the block as a quote without marks when a signature stands on the next line."""
+    block = document.blocks[index]
+    if block.kind not in ("paragraph", "quote") or index + 1 >= len(document.blocks):
+        return []
+    text = document.text(block).strip()
+    if len(text) > _MAX_PULL_QUOTE or len(text.split()) < 4 or text[-1] not in ".!?…":
+        return []
+    following = document.blocks[index + 1]
+    if following.kind not in ("paragraph", "quote") or (
+        block.kind == "paragraph" and not following.tight and not _dashed(document, following)
+    ):
+        return []
+    if any(mark in text for mark in "“”„"):
+        return []
+    signature = signature_at(document, people, index + 1)
+    if signature is None or (signature is NOBODY and block.kind != "quote"):
+        return []
+    if signature is not NOBODY:
+        reason = "Losse tekst met een naam op de regel eronder, zonder aanhalingstekens."
+        signature = Attribution(signature.speaker, signature.candidates, 0.88, reason)
+    return [_proposal(document, people, block, block.start, block.end, signature)]
+
+
+def _dashed(document: Document, block: Block) -> bool:
+    return document.text(block).lstrip()[:1] in "–—-"

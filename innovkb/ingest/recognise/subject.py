@@ -1,0 +1,130 @@
+"""Whom a passage is about: the person who speaks where no name stands with the words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .document import Block, Document
+from .people import People
+from .roster import Mention
+
+_OBJECT = re.compile(
+    r"\b(?:van|met|tegen|aan|over|door|voor|naar|zoals|als|bij|en|of|namens|dankzij|dat|wat|hoe"
+    r"|waarom|waar|toen|terwijl|uit)"
+    r"(?: (?:mijn|zijn|haar|de|het|een|[a-zà-ÿ]+(?:er|eur|aris|ist|oor)))* $",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…][)”’\"»]? |[”’\"»] )(?:[^.!?:;]{0,45})$")
+_QUESTION = re.compile(r"\?\s*$")
+
+
+@dataclass(slots=True)
+class Subject:
+    """Who is spoken of at a place: `sure` where the text has just named them."""
+
+    people: tuple[int, ...] = ()
+    sure: bool = False
+    distance: int = 0
+
+
+@dataclass(slots=True)
+class SubjectTracker:
+    """Follows the text block by block; `at` answers for an offset in the current block."""
+
+    document: Document
+    people: People
+    _carried: Subject = field(default_factory=Subject)
+    _list_subject: dict[int, Subject] = field(default_factory=dict)
+    _item_subject: dict[int, Subject] = field(default_factory=dict)
+    _interviewee: Subject | None = None
+    _question_headings: int = 0
+
+    def __post_init__(self) -> None:
+        headings = [b for b in self.document.blocks if b.kind == "heading"]
+        self._question_headings = sum(
+            bool(_QUESTION.search(self.document.text(b))) for b in headings
+        )
+
+    def enter(self, index: int) -> Subject:
+        """Return the subject with which the block at `index` begins."""
+        block = self.document.blocks[index]
+        if block.kind == "heading":
+            self._heading(block)
+        elif block.kind == "item":
+            self._carried = self._for_item(block)
+        else:
+            self._carried.distance += 1
+            self._carried.sure = False
+        return self._carried
+
+    def leave(self, index: int) -> None:
+        """Take in whom the block at `index` named last."""
+        block = self.document.blocks[index]
+        self._carried = self.at(block, block.end)
+        if block.kind in ("paragraph", "quote"):
+            self._list_subject[index] = self._carried
+        if block.kind == "item":
+            self._item_subject[block.level] = self._carried
+
+    def say(self, speaker: tuple[int, ...]) -> None:
+        """Note who spoke the quotation just met."""
+        self._carried = Subject(speaker, sure=True)
+
+    def at(self, block: Block, offset: int) -> Subject:
+        """Return the subject just before `offset` in the block that was entered last."""
+        subject = self._carried
+        for mention in self.people.between(block.start, offset):
+            if self.is_subject(block, mention):
+                subject = Subject(mention.people, sure=True)
+        return subject
+
+    def is_subject(self, block: Block, mention: Mention) -> bool:
+        """Whether the mention is what its sentence is about, not its object."""
+        before = self.document.flat[max(block.start, mention.start - 90) : mention.start]
+        context = self.people.by_start.get(mention.start)
+        if context and (context.introduced or context.turn) and not _OBJECT.search(before):
+            return True
+        if context and context.role_before and context.listed:
+            return True
+        if context and context.speaks and not _OBJECT.search(before):
+            return True
+        if _OBJECT.search(before):
+            return bool(context and context.introduced and len(before) < 60)
+        return bool(_SENTENCE_START.search(before))
+
+    def _heading(self, block: Block) -> None:
+        named = [m for m in self.people.between(block.start, block.end) if len(m.people) == 1]
+        if named:
+            self._carried = Subject(named[0].people, sure=True)
+        elif self._question_headings >= 3 and _QUESTION.search(self.document.text(block)):
+            if self._interviewee is None:
+                self._interviewee = self._first_presented(block.start)
+            self._carried = Subject(self._interviewee.people, sure=bool(self._interviewee.people))
+        else:
+            self._carried = Subject()
+        self._item_subject.clear()
+
+    def _first_presented(self, before: int) -> Subject:
+        """Return the person whom the opening of an interview presents."""
+        for mention in self.people.between(0, before):
+            context = self.people.by_start.get(mention.start)
+            author = any(c.author for i in mention.people for c in self.people.contexts.get(i, ()))
+            if context and not author and len(mention.people) == 1:
+                return Subject(mention.people, sure=True)
+        return Subject()
+
+    def _for_item(self, block: Block) -> Subject:
+        above = self._item_subject.get(block.level - 1)
+        if block.level and above:
+            return Subject(above.people)
+        label = self._list_subject.get(block.label)
+        if label is not None and block.label >= 0:
+            text = self.document.text(self.document.blocks[block.label]).rstrip()
+            return (
+                Subject(label.people, sure=text.endswith(":")) if text.endswith(":") else Subject()
+            )
+        named = block.path and self.people.between(
+            self.document.blocks[block.path[-1]].start, self.document.blocks[block.path[-1]].end
+        )
+        return Subject(named[0].people, sure=True) if named else Subject()
