@@ -63,7 +63,7 @@ def repaired(
     for word, lemma in lemmas.items():
         if _is_strange(word, lemma, verbs):
             found[word] = _simple_verb(word, lemma, verbs) or word
-        elif lemma == word and _is_inflected_participle(word, lemmas):
+        elif lemma == word and _is_inflected_participle(word, lemmas, frequency):
             found[word] = lemmas[word[:-1]]
         else:
             found[word] = _likelier(word, lemma, lemmas, verbs, frequency)
@@ -74,11 +74,16 @@ def repaired(
     }
 
 
-def _is_inflected_participle(word: str, lemmas: Mapping[str, str]) -> bool:
+def _is_inflected_participle(
+    word: str, lemmas: Mapping[str, str], frequency: Mapping[str, int]
+) -> bool:
     """Whether gemotiveerde should follow gemotiveerd."""
     has_prefix = word.startswith(("ge", "be", "ver", "ont", *(p + "ge" for p in SEPARABLE)))
     bare = word[:-1]
-    return has_prefix and word.endswith(("de", "te")) and lemmas.get(bare, bare) != bare
+    is_common = frequency.get(bare, 0) > frequency.get(word, 0) - 10
+    return (
+        has_prefix and is_common and word.endswith(("de", "te")) and lemmas.get(bare, bare) != bare
+    )
 
 
 def _likelier(
@@ -195,6 +200,10 @@ def entries(
         if _is_word(word):
             stem = stems.get(lemma, lemma).replace("'", "")
             found[word] = Entry(max(0, frequency.get(word, 0)), stem, is_dictionary=True)
+    for stem in stems.values():
+        # Compounds begin with verb stems: faalangst.
+        if _is_word(stem):
+            found.setdefault(stem, Entry(max(0, frequency.get(stem, 0)), stem, is_dictionary=True))
     for word, value in frequency.items():
         if word not in found and value >= LEAST_FREQUENCY and _is_word(word):
             found[word] = Entry(value, _inflection(word, found), is_dictionary=False)

@@ -18,7 +18,7 @@ from innovkb.search.analysis.part_lists import (
     SHORT_PARTS,
     UNSPLIT,
 )
-from innovkb.search.analysis.stemming import known_stem
+from innovkb.search.analysis.stemming import infinitives, known_stem
 
 MAX_LENGTH = 48
 _LEAST_LENGTH = 7
@@ -27,7 +27,7 @@ _FLOORS = {3: 30, 4: 36, 5: 33, 6: 28, 7: 24, 8: 18}
 _FLOOR_LONG = 10
 _PART_COST = 15
 _BOUND_COST = 65
-_INFLECTED, _UNSEEN, _FOREIGN = 5, 15, 6
+_INFLECTED, _UNSEEN, _FOREIGN, _VERB_STEM = 5, 15, 6, 3
 # From this frequency on a compound is a word of its own, and stays whole within another.
 _ESTABLISHED = 22
 _LINKS = (("", 0), ("s", 4), ("en", 8), ("e", 12))
@@ -149,12 +149,26 @@ def _modifier(text: str) -> tuple[int, str] | None:
     return _cost(text, entry.stem)
 
 
+def _infinitive_frequency(stem: str) -> int:
+    """How common the verb is whose stem this is: falen for faal."""
+    words = lexicon()
+    for infinitive in infinitives(stem):
+        entry = words.get(infinitive)
+        if entry is not None and entry.stem == stem:
+            return entry.frequency
+    return 0
+
+
 def _cost(text: str, stem: str) -> tuple[int, str] | None:
     words = lexicon()
     entry, base = words.get(text), words.get(stem)
     own = entry.frequency if entry else 0
     # An inflection counts as common as its base form, less what inflections usually lack.
-    frequency = max(own, (base.frequency if base else 0) - (_INFLECTED if own else _UNSEEN))
+    frequency = max(
+        own,
+        _infinitive_frequency(text) - _VERB_STEM,
+        (base.frequency if base else 0) - (_INFLECTED if own else _UNSEEN),
+    )
     is_dictionary = bool((entry and entry.is_dictionary) or (base and base.is_dictionary))
     if len(text) == 3 and text not in SHORT_PARTS:
         return None

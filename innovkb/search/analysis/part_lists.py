@@ -52,23 +52,24 @@ BOUND_HEADS = frozenset(
 # Words that look like compounds and are none, or have grown away from what they are made of.
 UNSPLIT = frozenset(
     """
-    minister ministerie aardrijkskunde achtbaan achteruitgang allemaal helemaal anderhalf
-    belangrijk belangstelling bestand blijvend briljant burgemeester combinatie comfortabel
-    database daadwerkelijk maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-    documentair enigszins entertainment eurovisie geschiedenis hechtenis homoseksualiteit
-    horizontaal huisvesting huisvest journalist kilometer kilogram laboratorium langzamerhand
-    lidmaatschap maatschappelijk nachtmerrie nauwkeurig neerslag netwerk nieuwsgierig noodzaak
-    noodzakelijk ontzettend oppervlak oppervlakte overeenkomst overeenstemming parttime pretpark
-    regelmaat regelmatig rechtvaardig rechtvaardigheid secretaresse slachtoffer software
-    hardware statement tijdstip tweemaal undercover vakantie vanzelfsprekend voertuig vliegtuig
-    voetballer vrijwilliger waarneming waarnemend weekeinde wetenschappelijk wetenschapper
-    willekeurig wildernis zangeres zichzelf kruising bijeenkomst koninkrijk standaard
-    handleiding gastvrij gastvrijheid huishouding houvast rotterdams amsterdams middelburg
-    frankrijk oostenrijk groenlinks hoogleraar kwadraat plantage playback overeenkomen luisteren
-    luister generatie tournament toernooi markeer marketeer kantonrechter doopsgezind
-    koninginnedag kinderbijslag balkenend alarmeren gemeenschappelijk gezelschap genezing
-    verrassend toenemend typerend onderhoudend ontspannend vasthoudend neerbuigend movement
-    klassement spinazie eigenaardig rechterlijk ondernemend vakmanschap burgerschap partnerschap
-    ontdekking psychologisch technologisch biologisch annemieke docentschap leeuwarden friesland
+    verschillend turnhout minister ministerie aardrijkskunde achtbaan achteruitgang allemaal
+    helemaal anderhalf belangrijk belangstelling bestand blijvend briljant burgemeester
+    combinatie comfortabel database daadwerkelijk maandag dinsdag woensdag donderdag vrijdag
+    zaterdag zondag documentair enigszins entertainment eurovisie geschiedenis hechtenis
+    homoseksualiteit horizontaal huisvesting huisvest journalist kilometer kilogram laboratorium
+    langzamerhand lidmaatschap maatschappelijk nachtmerrie nauwkeurig neerslag netwerk
+    nieuwsgierig noodzaak noodzakelijk ontzettend oppervlak oppervlakte overeenkomst
+    overeenstemming parttime pretpark regelmaat regelmatig rechtvaardig rechtvaardigheid
+    secretaresse slachtoffer software hardware statement tijdstip tweemaal undercover vakantie
+    vanzelfsprekend voertuig vliegtuig voetballer vrijwilliger waarneming waarnemend weekeinde
+    wetenschappelijk wetenschapper willekeurig wildernis zangeres zichzelf kruising bijeenkomst
+    koninkrijk standaard handleiding gastvrij gastvrijheid huishouding houvast rotterdams
+    amsterdams middelburg frankrijk oostenrijk groenlinks hoogleraar kwadraat plantage playback
+    overeenkomen luisteren luister generatie tournament toernooi markeer marketeer kantonrechter
+    doopsgezind koninginnedag kinderbijslag balkenend alarmeren gemeenschappelijk gezelschap
+    genezing verrassend toenemend typerend onderhoudend ontspannend vasthoudend neerbuigend
+    movement klassement spinazie eigenaardig rechterlijk ondernemend vakmanschap burgerschap
+    partnerschap ontdekking psychologisch technologisch biologisch annemieke docentschap
+    leeuwarden friesland
     """.split()
 )

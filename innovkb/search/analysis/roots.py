@@ -57,7 +57,7 @@ def _without_ending(word: str) -> str | None:
 
 
 def _is_verb_stem(word: str) -> bool:
-    forms = (lexicon().get(word + ending) for ending in ("t", "de", "te"))
+    forms = (lexicon().get(word + ending) for ending in ("t", "d", "de", "te"))
     return any(form is not None and form.stem == word for form in forms)
 
 
@@ -66,7 +66,8 @@ def _native_base(word: str) -> str | None:
         rest = word.removesuffix(ending)
         if rest != word and len(rest) >= least:
             for base in bases(rest):
-                if len(base) > 2 and known_stem(base) == base:
+                long_enough = len(base) > 3 or ending in ("ing", "ig", "heid")
+                if long_enough and (known_stem(base) == base or _is_verb_stem(base)):
                     return base
     return None
 

@@ -65,6 +65,16 @@ def bases(base: str) -> Iterator[str]:
         yield plain
 
 
+def infinitives(stem: str) -> Iterator[str]:
+    """The infinitives a verb's stem can have: faal - falen, leef - leven, zet - zetten."""
+    soft = {"f": stem[:-1] + "v", "s": stem[:-1] + "z"}.get(stem[-1], stem)
+    for base in (soft, stem):
+        if len(base) > 3 and base[-2] == base[-3]:
+            yield base[:-2] + base[-1] + "en"
+        yield base + "en"
+    yield stem + stem[-1] + "en"
+
+
 def plurals(word: str) -> Iterator[str]:
     """Singulars a word can be the plural of."""
     if word.endswith("'s"):
