@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch
 
 if TYPE_CHECKING:
@@ -99,15 +99,18 @@ class SiteAdmin(SafeFields, ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The list; a parameter with a NUL character, which PostgreSQL refuses, is ignored."""
-        broken = [key for key, values in request.GET.lists() if NUL in "".join([key, *values])]
-        if broken:
-            cleaned = request.GET.copy()
-            for key in broken:
-                del cleaned[key]
-            request.GET = cleaned  # type: ignore[assignment]
-            messages.warning(request, "Een deel van het adres klopte niet en telt niet mee.")
-        return super().changelist_view(request, extra_context)
+        """The list; parameters that no form sends, and that break a query, are ignored."""
+        if any(NUL in "".join([key, *values]) for key, values in request.GET.lists()):
+            return self._bare_list(request)
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, ValueError):  # the year 99999999999
+            return self._bare_list(request)
+
+    @staticmethod
+    def _bare_list(request: HttpRequest) -> HttpResponse:
+        messages.warning(request, "Een deel van het adres klopte niet. Je ziet nu de hele lijst.")
+        return HttpResponseRedirect(request.path)
 
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
