@@ -21,6 +21,7 @@ _SENTINELS = re.compile("([\ue000-\uf8ff])")
 _TOKENS = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>|[\ue000-\uf8ff])")
 _BLOCK_MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+|>[ \t]?)*")
 _DELIMITERS = "*_`~"
+_CLOSING = re.compile(r"[.,;:!?”’\"')»\]]*")
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def mark_passages(html: str, placed: Mapping[int, Mark]) -> str:
 
 
 class _Marker:
-    """Walks through HTML and keeps which passages are open."""
+    """Walks through HTML and keeps which passages are open, and which links are still to come."""
 
     def __init__(self, placed: Mapping[int, Mark]) -> None:
         self.placed = placed
@@ -116,29 +117,34 @@ class _Marker:
             self._tag(token)
         elif _SENTINELS.fullmatch(token):
             self._sentinel(ord(token) - _FIRST)
-        elif token.strip() and self.open:
-            self.parts.append(self._wrapped(token))
-        else:
-            self.parts.append(token)
+        elif token:
+            # A full stop or closing quotation mark belongs to the passage, so the link waits.
+            end = _CLOSING.match(token).end() if self.waiting else 0  # type: ignore[union-attr]
+            self._text(token[:end])
+            self._write_links()
+            self._text(token[end:])
+
+    def _text(self, text: str) -> None:
+        self.parts.append(self._wrapped(text) if text.strip() and self.open else text)
 
     def _tag(self, tag: str) -> None:
+        self._write_links()
         self.parts.append(tag)
         if tag.startswith("<a "):
             self.in_link = True
         elif tag == "</a>":
             self.in_link = False
-            self._write_links()
 
     def _sentinel(self, value: int) -> None:
         mark = self.placed.get(value // 2)
         if mark is None:
             return
         if value % 2 == 0:
+            self._write_links()
             self.open.append(mark)
         elif mark in self.open:
             self.open.remove(mark)
             self.waiting.append(mark)
-            self._write_links()
 
     def _write_links(self) -> None:
         if self.in_link:  # a link in a link is not HTML
@@ -158,7 +164,7 @@ class _Marker:
 
 def _link(mark: Mark) -> str:
     return format_html(
-        '<a class="kb-mark__link kb-mark__link--{}" href="{}" aria-label="{}: {}">{}</a>',
+        ' <a class="kb-mark__link kb-mark__link--{}" href="{}" aria-label="{}: {}">{}</a>',
         mark.kind,
         mark.url,
         mark.kind_name,

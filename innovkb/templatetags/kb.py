@@ -62,7 +62,7 @@ def passage_url(item: Any) -> str:
 
 
 @register.filter
-def source_line(item: Any) -> str:
+def source_line(item: Any, with_voice: bool = True) -> str:
     """Who and where: ``Jeff Gaspersz – Innovatieleiderschap (12 mei 2025)``."""
     if isinstance(item, Teaser):
         write_up, voice, day = item.write_up, item.voice, dutch_date(item.date, item.precision)
@@ -71,7 +71,7 @@ def source_line(item: Any) -> str:
         voice = str(item.speaker or "")
         day = item.write_up.date_display if item.write_up else ""
     where = f"{write_up} ({day})" if day else write_up
-    return " – ".join(part for part in (voice, where) if part)
+    return " – ".join(part for part in (voice if with_voice else "", where) if part)
 
 
 @register.inclusion_tag("includes/_card.html")

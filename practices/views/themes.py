@@ -18,6 +18,7 @@ QUOTE = kind("quote")
 AT_MOST = 5
 """How many of each kind a theme's page shows; the list of the kind has the rest."""
 QUOTES = 3
+FIRST_KINDS = ("barrier", "tip", "quote")
 
 
 @require_safe
@@ -37,7 +38,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     thing = THEME.published().filter(slug=slug).first()
     if thing is None:
         raise Http404(slug)
-    groups = teasers(Q(themes=thing), most=AT_MOST)
+    groups = sorted(teasers(Q(themes=thing), most=AT_MOST), key=_place)
     remedies, write_ups = _remedies(thing), list(_write_ups(thing))
     quotes = list(
         QUOTE.published()
@@ -49,9 +50,8 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "kind": THEME,
         "item": thing,
-        "groups": [group for group in groups if group.kind is not QUOTE],
+        "groups": groups,
         "quotes": quotes,
-        "quote_total": next((group.total for group in groups if group.kind is QUOTE), 0),
         "remedies": remedies,
         "write_ups": write_ups,
         "contents": _contents(groups, remedies, write_ups),
@@ -60,16 +60,20 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "practices/theme.html", context)
 
 
+def _place(group: TeaserGroup) -> int:
+    """What is asked for most comes first; the rest keeps the order of the registry."""
+    key = group.kind.key
+    return FIRST_KINDS.index(key) if key in FIRST_KINDS else len(FIRST_KINDS)
+
+
 def _contents(groups: list[TeaserGroup], remedies: list[Any], write_ups: list[Any]) -> list[Crumb]:
     """What the table of contents holds, in the order of the page."""
     entries: list[Crumb] = []
     for group in groups:
-        if group.kind is not QUOTE:
-            name = f"{capital(group.kind.plural)} ({group.total})"
-            entries.append((name, f"#{group.kind.path}"))
+        name = f"{capital(group.kind.plural)} ({group.total})"
+        entries.append((name, f"#{group.kind.path}"))
         if group.kind.key == "barrier" and remedies:
             entries.append(("Wat daartegen helpt", "#wat-helpt"))
-    entries += [(f"Citaten ({g.total})", "#citaten") for g in groups if g.kind is QUOTE]
     if write_ups:
         entries.append(("Verslagen", "#verslagen"))
     return entries

@@ -97,7 +97,7 @@ def test_a_passage_is_marked_and_leads_to_its_item() -> None:
     document = render_marked("Voor. Begin toch. Na.", [mark("Begin toch.")])
     assert document.html == (
         '<p>Voor. <mark class="kb-mark kb-mark--tip" id="passage-tip-een">Begin toch.</mark>'
-        '<a class="kb-mark__link kb-mark__link--tip" href="/tip/een/" aria-label="Tip: Titel">'
+        ' <a class="kb-mark__link kb-mark__link--tip" href="/tip/een/" aria-label="Tip: Titel">'
         "Tip</a> Na.</p>\n"
     )
     assert document.placed == {"passage-tip-een"}
@@ -193,3 +193,8 @@ def test_marking_any_stretch_gives_valid_html_with_unique_ids(
     parser = nesting(document.html)
     assert len(parser.ids) == len(set(parser.ids))
     assert not re.search("[\ue000-\uf8ff]|%EE%8", document.html)
+
+
+def test_the_link_to_an_item_comes_after_the_punctuation_that_closes_the_passage() -> None:
+    html = render_marked("Zij zei: ‘begin toch’. Dus.", [mark("begin toch")]).html
+    assert re.sub(r"<[^>]*>", "", html) == "Zij zei: ‘begin toch’. Tip Dus.\n"
