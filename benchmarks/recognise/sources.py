@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -54,16 +53,16 @@ def read_sources() -> list[Gold]:
         path = FOLDER / f"{write_up['slug']}.txt"
         if path.exists():
             by_write_up[write_up["slug"]] = _gold(path, write_up)
-    spoken = defaultdict(set)
     for quote in _of(records, "quote"):
-        _add_quote(quote, by_write_up, names, spoken)
+        _add_quote(quote, by_write_up, names)
     for kind in ("tip", "barrier"):
         for item in _of(records, kind):
             _add_item(f"{kind}s", item, by_write_up)
     for appearance in _of(records, "appearance"):
         slug = appearance["write_up"][0]
-        if slug in by_write_up and appearance["speaker"][0] in names:
-            by_write_up[slug].people.append(names[appearance["speaker"][0]])
+        name = names.get(appearance["speaker"][0])
+        if slug in by_write_up and name and name not in by_write_up[slug].people:
+            by_write_up[slug].people.append(name)
     return list(by_write_up.values())
 
 
@@ -77,12 +76,7 @@ def _stands_in(words: str, gold: Gold) -> bool:
     return normal(words) in normal(gold.text)
 
 
-def _add_quote(
-    quote: dict[str, Any],
-    golds: dict[str, Gold],
-    names: dict[str, str],
-    spoken: dict[str, set[str]],
-) -> None:
+def _add_quote(quote: dict[str, Any], golds: dict[str, Gold], names: dict[str, str]) -> None:
     gold = golds.get((quote.get("write_up") or [""])[0])
     if gold is None or not _stands_in(quote["text"], gold):
         return

@@ -20,7 +20,7 @@ _AFTER_COMMA = re.compile(
     r", ((?:[^,.;:\n()]{3,120})(?:, (?:gemeente |het |de )?[A-Z][^,.;:\n()]{1,60})?)"
 )
 _AFTER_IS = re.compile(
-    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))|leidt|leidde)"
+    r" (?:is (?:binnen|bij) [^.\n]{2,40} (?=verantwoordelijk|werkzaam|actief)|is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))|leidt|leidde)"
     r" ((?:[^.;\n]){3,150})"
 )
 _AFTER_QUOTED_ROLE = re.compile(r" ([‘'“\"][^‘’'“”\"\n]{3,60}[’'”\"] (?:bij|van) [^.\n]{3,90})$")
@@ -156,7 +156,9 @@ def _description(after: str) -> tuple[Description, bool]:
     if found := _AFTER_IS.match(after):
         words = re.split(r"(?: en (?:\w+ ){0,2}(?:\w+t|heeft|is)\b|, die\b|, dat\b)", found[1])[0]
         told = describe(re.sub(r"^(?:bij|aan|voor) ", "", words).strip())
-        if has_role(" ".join(words.split()[:7])) or re.match(r"(?:bij|aan|voor) ", words):
+        if has_role(" ".join(words.split()[:7])) or re.match(
+            r"(?:bij|aan|voor|verantwoordelijk|werkzaam|actief) ", words
+        ):
             return told, True
         return Description(), " leid" in found[0][:8]
     return Description(), False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from .context import Context, context_of
 from .document import Block, Document
@@ -54,6 +55,7 @@ def find_people(document: Document, known: Known) -> People:
 
     roster = Roster(known.speakers)
     contexts = {n.start: context_of(document, block_at(n.start), n.start, n.end) for n in names}
+    _spread_over_rows(flat, names, contexts)
     _file_full_names(roster, names, contexts)
     _file_part_names(roster, names, contexts, document)
     _file_cited_surnames(roster, flat)
@@ -67,6 +69,25 @@ def find_people(document: Document, known: Known) -> People:
         if len(mention.people) == 1:
             people.contexts[mention.people[0]].append(context)
     return people
+
+
+def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]) -> None:
+    """Let "met Anna Bos, Karim Haddad en Els Vos" list all three, not the first alone."""
+    for before, after in pairwise(names):
+        row = re.fullmatch(
+            r"(?: ?\([^()]{1,80}\))?(?:,? (?:en|and|&) |, )(?:\w+ )?",
+            flat[before.end : after.start],
+        )
+        if row is None:
+            continue
+        first, second = contexts[before.start], contexts[after.start]
+        if first.listed or first.author or first.answers:
+            contexts[after.start] = replace(
+                second,
+                listed=second.listed or first.listed,
+                author=second.author or first.author,
+                answers=second.answers or first.answers,
+            )
 
 
 def _file_full_names(roster: Roster, names: list[Name], contexts: dict[int, Context]) -> None:

@@ -35,7 +35,7 @@ def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]
         else:
             found = _block_quotes(document, people, block, by_block[index], tracker)
         if not found:
-            found = _pull_quote(document, people, index)
+            found = _pull_quote(document, people, index) or _comment(document, people, index)
         proposals += found
         tracker.leave(index)
     return tuple(proposals)
@@ -47,9 +47,18 @@ def _spoken(document: Document) -> list[Marked]:
     for one in find_marked(document):
         if kept and one.start < kept[-1].end:
             continue
+        if not one.opened and not _follows_a_quote_or_name(document, one, kept):
+            continue
         if is_quotation(document, document.blocks[document.index_at(one.outer_start)], one):
             kept.append(one)
     return kept
+
+
+def _follows_a_quote_or_name(document: Document, one: Marked, kept: list[Marked]) -> bool:
+    """Whether words whose opening mark is missing stand where a quotation would go on."""
+    if kept and 0 <= one.start - kept[-1].outer_end <= 3:
+        return True
+    return document.flat[max(0, one.start - 3) : one.start].rstrip().endswith(":")
 
 
 def _block_quotes(
@@ -163,6 +172,20 @@ def _pull_quote(document: Document, people: People, index: int) -> list[QuotePro
         reason = "Losse tekst met een naam op de regel eronder, zonder aanhalingstekens."
         signature = Attribution(signature.speaker, signature.candidates, 0.88, reason)
     return [_proposal(document, people, block, block.start, block.end, signature)]
+
+
+def _comment(document: Document, people: People, index: int) -> list[QuoteProposal]:
+    """Return the block as what a reader wrote, below "Naam | 9 september 2020, 09:57"."""
+    block = document.blocks[index]
+    if block.kind not in ("paragraph", "quote") or not index:
+        return []
+    above = document.blocks[index - 1]
+    mention = next(iter(people.between(above.start, above.start + 3)), None)
+    context = people.by_start.get(mention.start) if mention else None
+    if mention is None or context is None or not context.comments:
+        return []
+    attribution = Attribution(mention.people[0], mention.people, 0.85, "Reactie van een lezer.")
+    return [_proposal(document, people, block, block.start, block.end, attribution)]
 
 
 def _dashed(document: Document, block: Block) -> bool:

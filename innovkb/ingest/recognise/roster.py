@@ -115,7 +115,8 @@ class Roster:
         """Take the fuller form of the name, "Jan de Vries" over "J. de Vries"."""
         if person.known or name == person.name or not (given and surname):
             return
-        if "." in person.given and "." not in given:
+        slip = core(person.surname) != core(surname) and len(name) > len(person.name)
+        if slip or ("." in person.given and "." not in given):
             person.other_names.add(person.name)
             person.name, person.given, person.surname = name, given, surname
 
@@ -165,7 +166,8 @@ class Roster:
         for word in _WORD.finditer(flat):
             if word.start() < position:
                 continue
-            for offset, form, people in forms.get(word[0].split("'s")[0].split("’s")[0], ()):
+            key = word[0].split("'s")[0].split("’s")[0]
+            for offset, form, people in forms.get(key.rstrip("."), ()):
                 start = word.start() - offset
                 end = start + len(form)
                 if start < position or flat[start:end] != form:
@@ -191,7 +193,7 @@ class Roster:
                 continue
             offset = form.index(key)
             bare = _WORD.match(key)
-            forms[bare[0] if bare else key].append((offset, form, tuple(people)))
+            forms[bare[0].rstrip(".") if bare else key].append((offset, form, tuple(people)))
         for options in forms.values():
             options.sort(key=lambda option: -len(option[1]))
         return forms

@@ -1,0 +1,35 @@
+"""Import drafts: what was recognised and what editors decided, kept until it is applied.
+
+>>> draft = create_draft(source=read_upload(name, data), origin=Origin.UPLOAD, user=user)
+>>> draft = save_decisions(draft=draft, version=draft.version, decisions={…}, user=user)
+"""
+
+from __future__ import annotations
+
+from .fields import BODY_MODES, DECIDED_KINDS, FIELDS, ITEM_KINDS
+from .passages import PassageError, passage_between
+from .saving import (
+    StaleDraft,
+    add_passage,
+    create_draft,
+    discard_draft,
+    move_entry,
+    save_decisions,
+)
+from .suggestions import Suggestion
+
+__all__ = [
+    "BODY_MODES",
+    "DECIDED_KINDS",
+    "FIELDS",
+    "ITEM_KINDS",
+    "PassageError",
+    "StaleDraft",
+    "Suggestion",
+    "add_passage",
+    "create_draft",
+    "discard_draft",
+    "move_entry",
+    "passage_between",
+    "save_decisions",
+]
