@@ -49,20 +49,3 @@ def _fold_unicode(text: str) -> str:
             break
         text = folded
     return text
-
-
-def fold_positions(text: str, folded: str) -> list[int]:
-    """For each boundary 0…len(folded), the boundary in `text` it stands for.
-
-    >>> fold_positions("cafe\u0301s", "cafes")
-    [0, 1, 2, 3, 5, 6]
-    """
-    if len(text) == len(folded):
-        return list(range(len(text) + 1))
-    lengths = [min(len(fold(text[:end])), len(folded)) for end in range(len(text) + 1)]
-    positions = []
-    for boundary in range(len(folded) + 1):
-        ends = [end for end, length in enumerate(lengths) if length <= boundary]
-        positions.append(max(ends, default=0))
-    positions[0], positions[-1] = 0, len(text)
-    return positions

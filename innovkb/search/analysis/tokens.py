@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from innovkb.search.analysis.folding import fold, fold_positions
+from innovkb.search.analysis.folding import fold
 
 # Longer words are data, not Dutch; indexes refuse very long terms.
 MAX_TERM_LENGTH = 80
@@ -42,7 +42,7 @@ class Token:
 
     def slice(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text of the piece `folded[start:end]`."""
-        if len(self.surface) == len(self.folded):
+        if self.surface.isascii() and len(self.surface) == len(self.folded):
             return self.start + start, self.start + end
         positions = fold_positions(self.surface, self.folded)
         return self.start + positions[start], self.start + positions[end]
@@ -51,6 +51,21 @@ class Token:
 def fold_term(surface: str) -> str:
     """`fold`, without any character that is no part of a term, nor quotation marks around it."""
     return _OUTSIDE_TERM.sub("", fold(surface)[:MAX_TERM_LENGTH]).strip("'")
+
+
+def fold_positions(surface: str, folded: str) -> list[int]:
+    """For each boundary 0…len(folded), the boundary in `surface` it stands for.
+
+    >>> fold_positions("cafe\u0301s", "cafes")
+    [0, 1, 2, 3, 5, 6]
+    """
+    lengths = [min(len(fold_term(surface[:end])), len(folded)) for end in range(len(surface) + 1)]
+    positions = []
+    for boundary in range(len(folded) + 1):
+        ends = [end for end, length in enumerate(lengths) if length <= boundary]
+        positions.append(max(ends, default=0))
+    positions[0], positions[-1] = 0, len(surface)
+    return positions
 
 
 def tokenize(text: str) -> list[Token]:

@@ -68,9 +68,19 @@ def test_part_of_a_compound_has_its_own_offsets() -> None:
 
 
 def test_offsets_of_parts_survive_folding() -> None:
-    text = "ﬁnancie\u0308ringsbudget"
-    marked = {term: text[start:end] for term, start, end in analyse(text)[0].spans()}
-    assert marked["budget"] == "budget"
+    text = "ﬁnanciëringsbudget cafe\u0301beleid ﬁnancie\u0308ringsbudget"
+    marked = [
+        [
+            text[start:end]
+            for _, start, end in token.spans()
+            if end - start < len(token.token.surface)
+        ]
+        for token in analyse(text)
+    ]
+    assert [parts[-1] for parts in marked] == ["budget", "beleid", "budget"]
+    assert marked[0][0] == "ﬁnanciëring"
+    assert marked[1][0] == "cafe\u0301"
+    assert marked[2][0] == "ﬁnancie\u0308ring"
 
 
 def test_words_within_an_established_part_are_extras_too() -> None:
