@@ -1,5 +1,6 @@
 """The project's own tables, gathered where Django looks for them."""
 
+from innovkb.ingest.models import ImportDraft
 from innovkb.search.models import (
     MissedQuery,
     SearchEntry,
@@ -8,4 +9,11 @@ from innovkb.search.models import (
     SynonymGroup,
 )
 
-__all__ = ["MissedQuery", "SearchEntry", "SearchPosting", "SearchState", "SynonymGroup"]
+__all__ = [
+    "ImportDraft",
+    "MissedQuery",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchState",
+    "SynonymGroup",
+]

@@ -22,7 +22,7 @@ def passage_between(text: str, first_words: str, last_words: str = "") -> tuple[
         )
     if len(first) > 1:
         raise PassageError(
-            f"Deze eerste woorden staan {len(first)} keer in de brontekst. Neem er meer woorden bij."
+            f"Deze eerste woorden staan {len(first)} keer in de brontekst. Neem er meer bij."
         )
     start, end = first[0]
     if not last_words.strip():

@@ -95,19 +95,15 @@ def add_passage(
     words = current.text[max(start, 0) : max(end, 0)]
     if kind not in ITEM_KINDS or not words.strip():
         raise PassageError("Selecteer de woorden in de brontekst die je wilt toevoegen.")
-    lead = len(words) - len(words.lstrip())
-    added = {
-        "key": f"added-{uuid4().hex[:10]}",
-        "kind": kind,
-        "start": max(start, 0) + lead,
-        "text": words.strip(),
-    }
-    added["end"] = added["start"] + len(added["text"])
+    start = max(start, 0) + len(words) - len(words.lstrip())
+    words = words.strip()
+    key = f"added-{uuid4().hex[:10]}"
+    added = {"key": key, "kind": kind, "start": start, "end": start + len(words), "text": words}
     if current.version != version:
         raise StaleDraft(current, {"added": [added]})
     merged = deepcopy(current.decisions)
     merged["added"] = [*merged.get("added", []), added]
-    return _save(current, merged, {"added": [added]}, user), str(added["key"])
+    return _save(current, merged, {"added": [added]}, user), key
 
 
 def move_entry(

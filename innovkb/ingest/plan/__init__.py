@@ -1,0 +1,22 @@
+"""Plan: what a draft would do to the site as it is now, and what the editor is asked."""
+
+from __future__ import annotations
+
+from .duplicates import Duplicate, find_duplicates
+from .entries import TAKE_FROM, Entry, ItemReference
+from .matches import Candidate, Match
+from .planning import UNSORTED_GROUP, Document, Plan, plan_draft
+
+__all__ = [
+    "TAKE_FROM",
+    "UNSORTED_GROUP",
+    "Candidate",
+    "Document",
+    "Duplicate",
+    "Entry",
+    "ItemReference",
+    "Match",
+    "Plan",
+    "find_duplicates",
+    "plan_draft",
+]

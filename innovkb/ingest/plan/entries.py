@@ -1,0 +1,138 @@
+"""One proposal with what the editor decided about it, and what it means to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from innovkb.ingest.drafts.fields import DECIDED_KINDS, ITEM_KINDS
+from innovkb.ingest.drafts.suggestions import Suggestion
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.plan.matches import Match
+
+Change = Literal["new", "changed", "same"]
+
+TAKE_FROM = 0.6
+"""From this confidence a proposal is taken unless the editor says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReference:
+    """An item that the site has; ``reference`` names it in the decisions (``tip:12``)."""
+
+    kind: str
+    pk: int
+    title: str
+    text: str
+
+    @property
+    def reference(self) -> str:
+        return f"{self.kind}:{self.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A proposal as the editor sees it now.
+
+    ``fields`` are the values that count: decided, else proposed. ``choice`` is ``take`` or
+    ``skip``; ``decided`` says whether an editor chose it. ``change`` compares with the version
+    of the text that was imported before, ``item`` is what was made of it then. ``values`` are
+    the fields that an editor changed in this draft.
+    """
+
+    key: str
+    kind: str
+    proposed_kind: str
+    start: int
+    end: int
+    text: str
+    confidence: float
+    reason: str
+    choice: Literal["take", "skip"]
+    decided: bool
+    fields: Mapping[str, Any]
+    proposed: Mapping[str, Any]
+    edited: frozenset[str] = frozenset()
+    candidates: tuple[str, ...] = ()
+    added: bool = False
+    match: Match | None = None
+    change: Change = "new"
+    item: ItemReference | None = None
+
+    @property
+    def is_item(self) -> bool:
+        return self.kind in ITEM_KINDS
+
+    @property
+    def taken(self) -> bool:
+        return self.choice == "take"
+
+    def value(self, name: str) -> str:
+        """A text field; empty when it has no value."""
+        return str(self.fields.get(name) or "").strip()
+
+
+def suggested(draft: ImportDraft) -> list[Suggestion]:
+    """The proposals of the rules, and the passages that the editor added."""
+    added = [
+        Suggestion(
+            key=one["key"],
+            kind=one["kind"],
+            start=one["start"],
+            end=one["end"],
+            text=one["text"],
+            confidence=1.0,
+            reason="Zelf toegevoegd.",
+            fields={"text": one["text"]},
+        )
+        for one in draft.decisions.get("added", [])
+    ]
+    return [*map(Suggestion.from_data, draft.proposals), *added]
+
+
+def entries(
+    draft: ImportDraft, earlier: Mapping[str, Any] | None = None, *, take_from: float = TAKE_FROM
+) -> Iterator[Entry]:
+    """The proposals that an editor decides on, in the order of the text.
+
+    ``earlier`` are the decisions on an earlier version of the text; those of this draft go
+    before them.
+    """
+    decisions = draft.decisions.get("entries", {})
+    before = (earlier or {}).get("entries", {})
+    found = [one for one in suggested(draft) if one.kind in DECIDED_KINDS]
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        own, old = decisions.get(one.key, {}), before.get(one.key, {})
+        fields = {**one.fields, **old.get("fields", {}), **own.get("fields", {})}
+        choice = own.get("choice") or old.get("choice")
+        yield Entry(
+            key=one.key,
+            kind=own.get("kind") or old.get("kind") or one.kind,
+            proposed_kind=one.kind,
+            start=one.start,
+            end=one.end,
+            text=one.text,
+            confidence=one.confidence,
+            reason=one.reason,
+            choice=choice or ("take" if one.confidence >= take_from else "skip"),
+            decided=bool(own.get("choice")),
+            fields=fields,
+            proposed=one.fields,
+            edited=frozenset(own.get("fields", {})),
+            candidates=one.candidates,
+            added=one.key.startswith("added-"),
+        )
+
+
+def in_order(found: list[Entry], order: list[str]) -> list[Entry]:
+    """The entries as the editor ordered them; one that is new comes after its predecessor."""
+    if not order:
+        return found
+    places = {key: float(place) for place, key in enumerate(order)}
+    last = -1.0
+    for entry in found:
+        if entry.key not in places:
+            places[entry.key] = last + 1e-9
+        last = places[entry.key]
+    return sorted(found, key=lambda entry: places[entry.key])

@@ -1,0 +1,255 @@
+"""Sets what was recognised against the database: what it would make, and what must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from innovkb.ingest.drafts.suggestions import Suggestion
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.plan.changes import Compared, compare
+from innovkb.ingest.plan.duplicates import Duplicate, find_duplicates
+from innovkb.ingest.plan.entries import Entry, ItemReference, entries, in_order, suggested
+from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
+from innovkb.ingest.plan.organisations import Organisations
+from innovkb.ingest.plan.people import People, same_person_candidates
+from innovkb.ingest.plan.sessions import announced, match_session, parse_day
+from innovkb.lib.publishing import Status
+from practices.models import Barrier, BarrierGroup, PrincipleSet
+from sessions.models import Series, WriteUp
+from sessions.models.writeup import Genre, Rights
+
+UNSORTED_GROUP = "nog-in-te-delen"
+"""The slug of the group of barriers that nobody has put in a group yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The write-up itself: the values that count, and the proposals that some come from."""
+
+    fields: Mapping[str, str]
+    origins: Mapping[str, Suggestion]
+    session: Match
+    series: Match
+    organiser: Match
+    publisher: Match
+
+    def value(self, name: str) -> str:
+        return str(self.fields.get(name) or "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that the review shows.
+
+    ``entries`` are in the order that the items get; ``gone`` are items of an earlier import that
+    the text no longer holds; ``duplicates`` are write-ups that this text may be already;
+    ``target`` is the write-up that will be brought up to date, None for a new one; ``mentions``
+    are things the site knows that the text names.
+    """
+
+    draft: ImportDraft
+    document: Document
+    entries: tuple[Entry, ...]
+    gone: tuple[ItemReference, ...]
+    duplicates: tuple[Duplicate, ...]
+    target: WriteUp | None
+    mentions: tuple[Suggestion, ...]
+
+    def entry(self, key: str) -> Entry | None:
+        return next((one for one in self.entries if one.key == key), None)
+
+    def of_kind(self, *kinds: str) -> list[Entry]:
+        return [one for one in self.entries if one.kind in kinds]
+
+    @property
+    def to_remove(self) -> list[ItemReference]:
+        """The items that are gone from the text and that the editor wants off the site too."""
+        chosen = self.draft.decisions.get("gone", {})
+        return [one for one in self.gone if chosen.get(one.reference) == "remove"]
+
+
+def plan_draft(draft: ImportDraft) -> Plan:
+    """What the draft would do to the site as it is now; reads the database, changes nothing."""
+    decided = draft.decisions.get("document", {})
+    duplicates: list[Duplicate] = []
+    if draft.write_up_id is None and not decided.get("again"):
+        duplicates = find_duplicates(draft.text, leave_out=draft.pk)
+    target = _target(draft, decided, duplicates)
+    earlier = _earlier(draft, target)
+    old_decisions = earlier.decisions if earlier else {}
+    found = list(entries(draft, old_decisions))
+    compared = compare(found, earlier, target) if target else Compared(found, [])
+    order = draft.decisions.get("order") or old_decisions.get("order") or []
+    document = _document(draft, old_decisions.get("document", {}), target)
+    return Plan(
+        draft=draft,
+        document=document,
+        entries=tuple(in_order(_matched(compared.entries, document), order)),
+        gone=tuple(compared.gone),
+        duplicates=tuple(duplicates),
+        target=target,
+        mentions=tuple(one for one in suggested(draft) if one.kind == "mention"),
+    )
+
+
+def _target(
+    draft: ImportDraft, decided: Mapping[str, str], duplicates: list[Duplicate]
+) -> WriteUp | None:
+    if draft.write_up is not None:
+        return draft.write_up
+    if "target" in decided:
+        return WriteUp.objects.filter(slug=decided["target"]).first()
+    return duplicates[0].write_up if duplicates else None
+
+
+def _earlier(draft: ImportDraft, target: WriteUp | None) -> ImportDraft | None:
+    """The import whose decisions this one goes on from: itself, or the last one of the write-up."""
+    if target is None or draft.applied:
+        return draft if draft.applied else None
+    imports = ImportDraft.objects.filter(write_up=target, applied_version__isnull=False)
+    return imports.order_by("-applied_at", "-pk").first()
+
+
+def _document(draft: ImportDraft, earlier: Mapping[str, str], target: WriteUp | None) -> Document:
+    origins: dict[str, Suggestion] = {}
+    proposed: dict[str, str] = {}
+    for one in suggested(draft):
+        if one.kind in ("title", "date", "attendance", "series", "organiser"):
+            for name, value in one.fields.items():
+                proposed[name], origins[name] = value, one
+    own = draft.decisions.get("document", {})
+    fields = {**_defaults(target), **proposed, **_current(target), **earlier, **own}
+    series = _match_series(fields.get("series", ""))
+    organisations = Organisations()
+    return Document(
+        fields=fields,
+        origins=origins,
+        session=_session(fields, series, target),
+        series=series,
+        organiser=_match_organisation(organisations, fields.get("organiser", "")),
+        publisher=_match_organisation(organisations, fields.get("publisher", "")),
+    )
+
+
+def _defaults(target: WriteUp | None) -> dict[str, str]:
+    return {
+        "genre": Genre.REPORT.value,
+        "rights": Rights.OWN_WORDS.value,
+        "language": "nl",
+        "date_precision": "day",
+        "body_mode": "keep" if target else "outline",
+    }
+
+
+def _current(target: WriteUp | None) -> dict[str, str]:
+    """What the write-up that is brought up to date says: it stays unless the editor changes it."""
+    if target is None:
+        return {}
+    names = (
+        "title", "genre", "language", "date_precision", "date_note", "source_title", "source_url",
+        "published_in", "rights", "rights_note", "summary", "note",
+    )  # fmt: skip
+    values = {name: str(getattr(target, name)) for name in names}
+    values["date"] = target.date.isoformat() if target.date else ""
+    values["publisher"] = target.publisher.name if target.publisher else ""
+    values["target"] = target.slug
+    if target.session:
+        values["session"] = target.session.slug
+    return values
+
+
+def _match_series(name: str) -> Match:
+    if not name:
+        return NEW
+    rows = {plain(row.name): row for row in Series.objects.order_by("-pk")}
+    row = rows.get(plain(name))
+    if row:
+        return Match("known", row.slug, row.name)
+    near = [row for key, row in rows.items() if plain(name) in key or key in plain(name)]
+    candidates = tuple(Candidate(row.slug, row.name, question(row.name)) for row in near[:5])
+    return Match("near", candidates=candidates) if candidates else NEW
+
+
+def _match_organisation(organisations: Organisations, name: str) -> Match:
+    return organisations.match(name) if name else NEW
+
+
+def _session(fields: Mapping[str, str], series: Match, target: WriteUp | None) -> Match:
+    """The announced meeting that this write-up reports on."""
+    if target and target.session:
+        return Match("known", target.session.slug, target.session.title)
+    return match_session(
+        title=fields.get("title", ""),
+        day=parse_day(fields.get("date", "")),
+        series=series.value,
+        state=announced(),
+    )
+
+
+def _matched(found: list[Entry], document: Document) -> list[Entry]:
+    """The entries with who or what on the site they mean, and with values that follow from it."""
+    people, organisations = People(), Organisations()
+    named = [(one.key, one.value("name")) for one in found if one.kind == "person"]
+    groups = _Groups() if any(one.kind == "barrier" for one in found) else None
+    sets = {plain(row.name): row.slug for row in PrincipleSet.objects.all()}
+    matched: list[Entry] = []
+    for entry in found:
+        match: Match | None = None
+        extra: dict[str, Any] = {}
+        if entry.kind == "person":
+            match = _match_person(entry, people, named)
+        elif entry.kind == "organisation":
+            match = organisations.match(entry.value("name"))
+        elif entry.kind == "next_session":
+            match = match_session(
+                title=entry.value("title"),
+                day=parse_day(entry.value("date")),
+                series=document.series.value,
+            )
+        elif entry.kind == "barrier" and groups and not entry.value("group"):
+            extra["group"] = groups.nearest(f"{entry.value('title')} {entry.value('text')}")
+        elif entry.kind == "principle" and not entry.value("set"):
+            extra["set"] = sets.get(plain(entry.value("set_name")), "")
+        if match and not entry.value("match"):
+            extra["match"] = {"known": match.value, "near": "", "new": "new"}[match.state]
+        matched.append(replace(entry, match=match, fields={**entry.fields, **extra}))
+    return matched
+
+
+def _match_person(entry: Entry, people: People, named: list[tuple[str, str]]) -> Match:
+    name = entry.value("name")
+    match = people.match(name)
+    if match.state == "known":
+        return match
+    before = [one for one in named if one[0] != entry.key and len(one[1]) > len(name)]
+    candidates = (*same_person_candidates(name, before), *match.candidates)
+    return Match("near", candidates=candidates) if candidates else NEW
+
+
+class _Groups:
+    """Guesses the group of a barrier from the words of the barriers that have one."""
+
+    def __init__(self) -> None:
+        rows = Barrier.objects.select_related("group").exclude(group__slug=UNSORTED_GROUP)
+        self._words = [(set(plain(f"{row} {row.text}").split()), row.group.slug) for row in rows]
+        self._words += [
+            (set(plain(f"{group.name} {group.description}").split()), group.slug)
+            for group in BarrierGroup.objects.exclude(slug=UNSORTED_GROUP)
+        ]
+
+    def nearest(self, text: str) -> str:
+        """The group that shares most of the long words; the unsorted group when none does."""
+        words = {word for word in plain(text).split() if len(word) > 5}
+        scores: dict[str, float] = {}
+        for known, slug in self._words:
+            shared = len(words & known)
+            if shared:
+                scores[slug] = max(scores.get(slug, 0.0), shared / len(words | known) ** 0.5)
+        return max(scores, key=lambda slug: scores[slug]) if scores else UNSORTED_GROUP
+
+
+def is_public(write_up: WriteUp | None) -> bool:
+    """Whether bringing the write-up up to date changes what the public sees."""
+    return write_up is not None and write_up.status == Status.PUBLISHED

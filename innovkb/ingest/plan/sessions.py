@@ -1,0 +1,75 @@
+"""Which announced meeting a write-up reports on, and whether an announcement is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from rapidfuzz import fuzz
+
+from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain
+from innovkb.lib.dates import dutch_date
+from sessions.models import Session
+from sessions.models.session import SessionState
+
+_SAME_TITLE = 85
+_NEAR_TITLE = 65
+_NEAR_DAYS = timedelta(days=7)
+_MOST_CANDIDATES = 5
+
+
+def parse_day(text: str) -> date | None:
+    """The day that an ISO string names; None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def match_session(*, title: str, day: date | None, series: str, state: str = "") -> Match:
+    """The meeting with this title, on this day; ``series`` is the slug of its series, or empty.
+
+    Known when two of title, day and series agree and nothing else comes near; a meeting that
+    agrees in less is a candidate.
+    """
+    rows = Session.objects.select_related("series")
+    scored = [(_score(row, title, day, series), row) for row in _in_state(rows, state)]
+    good = sorted(
+        ((score, row) for score, row in scored if score), key=lambda one: (-one[0], one[1].pk)
+    )
+    if good and good[0][0] >= 2 and (len(good) == 1 or good[1][0] < good[0][0]):
+        return Match("known", good[0][1].slug, good[0][1].title)
+    candidates = tuple(
+        Candidate(row.slug, row.title, _question(row)) for _, row in good[:_MOST_CANDIDATES]
+    )
+    return Match("near", candidates=candidates) if candidates else NEW
+
+
+def _in_state(rows: Iterable[Session], state: str) -> Iterable[Session]:
+    return [row for row in rows if not state or row.state == state]
+
+
+def announced() -> str:
+    return SessionState.ANNOUNCED.value
+
+
+def _score(row: Session, title: str, day: date | None, series: str) -> int:
+    """0: another meeting; 1: perhaps; 2 and up: title, day or series agree."""
+    likeness = fuzz.token_set_ratio(plain(row.title), plain(title)) if title else 0
+    same_day = bool(day and row.date == day)
+    near_day = bool(day and row.date and abs(row.date - day) <= _NEAR_DAYS)
+    if day and row.date and not near_day:
+        return 0
+    same_series = bool(series and row.series and row.series.slug == series)
+    if same_day and (likeness >= _NEAR_TITLE or same_series):
+        return 3
+    if likeness >= _SAME_TITLE:
+        return 2
+    if same_day or likeness >= _NEAR_TITLE or (near_day and same_series):
+        return 1
+    return 0
+
+
+def _question(row: Session) -> str:
+    day = dutch_date(row.date, row.date_precision)
+    return f"Gaat dit over ‘{row.title}’{f' van {day}' if day else ''}?"
