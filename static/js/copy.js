@@ -2,12 +2,12 @@
 "use strict";
 
 function withSource(element) {
-  const words = (part) => part.innerText.replace(/\s+/g, " ").trim();
+  const words = (part, between) => part.innerText.trim().split(/\s*\n\s*/).join(between);
   const quote = element.querySelector("blockquote");
   const caption = element.querySelector("figcaption");
   if (!quote || !caption) return element.innerText.trim();
   const link = element.parentElement.querySelector(".kb-quote__link");
-  return `‘${words(quote)}’ – ${words(caption)}${link ? ` (${link.href})` : ""}`;
+  return `‘${words(quote, " ")}’ – ${words(caption, ", ")}${link ? ` (${link.href})` : ""}`;
 }
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
