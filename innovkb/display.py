@@ -34,7 +34,7 @@ ABOUT = (
     ("Toegankelijkheid", "accessibility"),
     ("Privacy", "privacy"),
     ("Colofon", "colophon"),
-    ("API", "api"),
+    ("API en open data", "api_docs"),
 )
 
 
