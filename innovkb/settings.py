@@ -38,6 +38,8 @@ def _databases() -> dict[str, object]:
         raise ImproperlyConfigured(
             "DATABASE_URL must look like postgres://user:password@host:5432/name."
         ) from error
+    if not config["NAME"]:
+        raise ImproperlyConfigured("DATABASE_URL must end in the name of a database.")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -51,8 +53,9 @@ def _databases() -> dict[str, object]:
 
 def _site_url() -> str:
     """Where the public finds the site, without a slash at the end."""
-    url = env.text("SITE_URL", f"http://127.0.0.1:{env.integer('PORT', 8000, minimum=1)}")
-    if not re.fullmatch(r"https?://[^/\s]+/?", url):
+    port = env.integer("PORT", 8000, minimum=1, maximum=65_535)
+    url = env.text("SITE_URL", f"http://127.0.0.1:{port}")
+    if not re.fullmatch(r"https?://([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?/?", url):
         raise ImproperlyConfigured(
             f"SITE_URL must look like https://kennis.example.org, not {url!r}."
         )
@@ -67,7 +70,7 @@ SITE_EMAIL = env.text("SITE_EMAIL", "")
 
 ALLOWED_HOSTS = [
     urlsplit(SITE_URL).hostname or "",
-    *env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),
+    *env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),
 ]
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 
@@ -174,9 +177,10 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
+LOG_LEVELS = ["WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["console"], "level": env.choice("LOG_LEVEL", LOG_LEVELS)},
 }

@@ -1,6 +1,7 @@
 """Reads settings from the environment and fails loudly, in one sentence, when one is wrong."""
 
 import os
+import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -30,8 +31,8 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0 (or true or false), not {value!r}.")
 
 
-def integer(name: str, default: int, *, minimum: int = 0) -> int:
-    """A whole number of at least ``minimum``; raises ImproperlyConfigured for anything else."""
+def integer(name: str, default: int, *, minimum: int = 0, maximum: int | None = None) -> int:
+    """A whole number within the bounds; raises ImproperlyConfigured for anything else."""
     value = os.environ.get(name)
     if value is None:
         return default
@@ -39,16 +40,34 @@ def integer(name: str, default: int, *, minimum: int = 0) -> int:
         number = int(value)
     except ValueError:
         number = minimum - 1
-    if number < minimum:
-        raise ImproperlyConfigured(
-            f"{name} must be a whole number of at least {minimum}, not {value!r}."
-        )
+    if number < minimum or (maximum is not None and number > maximum):
+        bounds = f"of at least {minimum}" if maximum is None else f"from {minimum} to {maximum}"
+        raise ImproperlyConfigured(f"{name} must be a whole number {bounds}, not {value!r}.")
     return number
+
+
+def choice(name: str, allowed: list[str]) -> str:
+    """One of the allowed words, in whatever case; the first is the default."""
+    value = os.environ.get(name, allowed[0]).strip().upper()
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list, without its empty entries."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def hosts(name: str, default: str) -> list[str]:
+    """A comma-separated list of host names such as ``kennis.example.org`` or ``.example.org``."""
+    values = words(name, default)
+    for value in values:
+        if not re.fullmatch(r"\*|\.?[\w.-]+|\[[0-9a-fA-F:.]+\]", value):
+            raise ImproperlyConfigured(
+                f"{name} must hold host names such as kennis.example.org, not {value!r}."
+            )
+    return values
 
 
 def origins(name: str) -> list[str]:
