@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .document import parse
 from .known import Known
+from .meeting import find_meeting
 from .people import find_people, person_proposals
 from .proposals import Recognition
 from .quotes import find_quotes
@@ -19,9 +20,15 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     document = parse(text)
     people = find_people(document, known)
     quotes = find_quotes(document, people)
+    meeting = find_meeting(document, known)
     return Recognition(
         text=text,
         title=find_title(document),
+        date=meeting.date,
+        attendance=meeting.attendance,
+        series=meeting.series,
+        organiser=meeting.organiser,
+        next_sessions=meeting.next_sessions,
         quotes=quotes,
         people=person_proposals(document, people),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .document import Block, Document
 
-_END_OF_SENTENCE = re.compile(r"[.,;…”’\"'»–-]$")
+_END_OF_SENTENCE = re.compile(r"[.,;…–-]$|[.!?,;][”’\"'»]$")
 _STARTS_HEADING = re.compile(r"[‘“\"'«(]?[A-ZÀ-Þ0-9\W]")
 _SIGNATURE = re.compile(
     r"[—–-]? ?[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:\([^()]{2,80}\)|, [a-zà-ÿ].{3,80})$"

@@ -18,6 +18,13 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
+_ONLY_DATE = re.compile(
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}\b.{0,25}$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"(?:beste|geachte|hallo|hoi|lieve|dag|van:|aan:|dear)\b", re.IGNORECASE)
+_MAX_TITLE = 140
+
 
 def find_title(document: Document) -> TitleProposal | None:
     """Return the likeliest title, or None: a text without a heading may have none."""
@@ -35,14 +42,13 @@ def find_title(document: Document) -> TitleProposal | None:
 
 
 def _plain_title(document: Document) -> TitleProposal | None:
-    for block in document.blocks[:4]:
+    for index, block in enumerate(document.blocks[:5]):
         text = document.text(block).strip()
-        if _GENERIC.match(text) or block.kind == "rule":
+        if block.kind == "rule" or _GENERIC.match(text) or _is_kicker(document, index, text):
             continue
-        if block.kind == "heading":
+        if block.kind == "heading" or _looks_like_title(block, text):
             return _proposal(document, block.start, block.end, 0.9, "De eerste regel, als kop.")
-        if not _is_kicker(document, block, text):
-            break
+        break
     for block in document.blocks[:6]:
         found = _OPENING.search(document.flat, block.start, block.end)
         if found:
@@ -52,10 +58,20 @@ def _plain_title(document: Document) -> TitleProposal | None:
     return None
 
 
-def _is_kicker(document: Document, block: Block, text: str) -> bool:
-    """Whether the line is a short label above the title, such as the name of a column."""
-    following = document.blocks[document.index_of(block) + 1 :][:1]
-    return block.kind == "paragraph" and len(text.split()) <= 5 and bool(following)
+def _is_kicker(document: Document, index: int, text: str) -> bool:
+    """Whether the line is a date, or a short label above the title (the name of a column)."""
+    if _ONLY_DATE.match(text):
+        return True
+    following = document.blocks[index + 1 : index + 2]
+    generic = bool(following) and bool(_GENERIC.match(document.text(following[0]).strip()))
+    return len(text.split()) <= 5 and generic
+
+
+def _looks_like_title(block: Block, text: str) -> bool:
+    """Whether a first line that no heading mark tells can be the title."""
+    if block.kind != "paragraph" or len(text) > _MAX_TITLE or _GREETING.match(text):
+        return False
+    return not re.search(r"[.,;:]$", text) and text[:1].isprintable() and len(text.split()) > 1
 
 
 def _proposal(
