@@ -117,12 +117,13 @@ def _best(scores: Scores, most: int) -> NDArray[np.intp]:
 
 
 def _exactness(wanted: str, entry: SearchEntry) -> float:
-    """How much a document gains by having the query to the letter, most in its title."""
+    """How much a document gains by having the query to the letter, most in its name."""
     title, heading = fold(entry.title), fold(entry.heading)
-    if wanted in (heading, *title.split("\n")):
+    named = any(name == entry.kind for name, _ in entry.facets)
+    if wanted == heading or (named and wanted in title.split("\n")):
         return 3.0
-    if wanted in title or wanted in heading:
-        return 1.6
+    if wanted in heading or (named and wanted in title):
+        return 2.2 if named else 1.6
     if " " in wanted and wanted in fold(entry.body):
         return 1.5
     return 1.0

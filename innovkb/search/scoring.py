@@ -76,7 +76,7 @@ def _with_coverage(total: Scores, covered: Scores, passages: Ids, pages: Ids) ->
     """Lowers what has some of the words only, and lets passages speak for their pages."""
     most = float(covered.max(initial=0))
     if most == 0:
-        return Scored(total, total[:0])
+        return Scored(total, total)
     share = covered / most
     scores = np.where(share >= LEAST_COVERAGE, total * share**_COVERAGE_POWER, 0)
     scores = scores.astype(np.float32)

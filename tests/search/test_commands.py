@@ -30,7 +30,7 @@ def test_json_is_one_object_a_line_in_the_promised_shape(content: None) -> None:
                 "title": "De verkeerde portemonnee",
                 "text": first["results"][0]["text"],
                 "url": "/archetypen/de-verkeerde-portemonnee/",
-                "speaker": None,
+                "speaker": "Paul Iske",
                 "score": first["results"][0]["score"],
             }
         ],
