@@ -125,12 +125,13 @@ def _marked(block: Block, lines: str) -> str:
 def source(text: str, entries: Iterable[Entry]) -> Body:
     """The whole source text; the places of the entries follow from their order in the source."""
     body = Body(source_as_markdown(text))
-    places = Places(body.text)
-    before = Places(text)
+    before, after = Places(text), Places(body.text)
     for entry in entries:
         words = passage(entry)
-        number = before.count_before(words, entry.start)
-        body.offsets[entry.key] = places.nth(words, number)
+        number = sum(at < entry.start for at in before.all(words))
+        found = after.all(words)
+        if found:
+            body.offsets[entry.key] = found[min(number, len(found) - 1)]
     return body
 
 
@@ -139,70 +140,23 @@ def extended(text: str, entries: Iterable[Entry], names: Mapping[str, str]) -> B
 
     A passage that changed takes the place of the old one.
     """
-    body = Body(text)
+    places = Places(text)
+    edits: list[tuple[int, int, str, str]] = []
+    headings: set[str] = set()
+    found: dict[str, int] = {}
     for entry in sorted(entries, key=lambda one: (one.start, one.end)):
         words = flat(passage(entry))
-        places = Places(body.text)
-        if places.count(words):
-            body.offsets[entry.key] = places.nth(words, 0)
-        elif entry.item and Places(body.text).count(entry.item.text) == 1:
-            start, end = places.span(entry.item.text)
-            _splice(body, start, end, words)
-            body.offsets[entry.key] = start
-        else:
-            block = _block(entry, words, names.get(entry.key, ""))
-            at, heading = _end_of_section(body.text, entry.value("section"))
-            lead = f"{_gap(body.text[:at])}{heading}"
-            rest = "\n\n" if body.text[at:].strip() else ""
-            _splice(body, at, at, f"{lead}{block}{rest}")
-            body.offsets[entry.key] = at + len(lead) + max(block.find(words), 0)
-    return body
-
-
-def _splice(body: Body, start: int, end: int, words: str) -> None:
-    shift = len(words) - (end - start)
-    body.text = body.text[:start] + words + body.text[end:]
-    body.offsets = {key: at + shift if at >= end else at for key, at in body.offsets.items()}
-
-
-def _end_of_section(text: str, section: str) -> tuple[int, str]:
-    """Where new blocks of the section go, and the heading they need."""
-    if not section:
-        return len(text.rstrip()), ""
-    found = list(_HEADING.finditer(text))
-    for number, heading in enumerate(found):
-        if plain(heading[2]) == plain(section):
-            rest = [one for one in found[number + 1 :] if len(one[1]) <= len(heading[1])]
-            end = rest[0].start() if rest else len(text)
-            return len(text[:end].rstrip()), ""
-    return len(text.rstrip()), f"## {flat(section)}\n\n"
-
-
-class Places:
-    """Where words stand in a text; runs of white space count as one, as in ``lib.excerpts``."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._words = list(re.finditer(r"\S+", text))
-        self._joined = " ".join(match[0] for match in self._words)
-        self._starts: list[int] = []
-        length = 0
-        for match in self._words:
-            self._starts.append(length)
-            length += len(match[0]) + 1
-
-    def _find(self, words: str, at: int = 0) -> int:
-        return self._joined.find(" ".join(words.split()), at)
-
-    def count(self, words: str) -> int:
-        joined = " ".join(words.split())
-        return self._joined.count(joined) if joined else 0
-
-    def _number_at(self, joined_offset: int) -> int:
-        from bisect import bisect_right
-
-        return bisect_right(self._starts, joined_offset) - 1
-
-    def _offset(self, joined_offset: int) -> int:
-        number = self._number_at(joined_offset)
-        return self._words[number].start() + joined_offset - self._starts[number]
+        if standing := places.all(words):
+            found[entry.key] = standing[0]
+            continue
+        old = places.all(entry.item.text) if entry.item else []
+        if entry.item and len(old) == 1:
+            end = places.end(old[0], entry.item.text)
+            edits.append((old[0], end, words, entry.key))
+            continue
+        at, lead = _end_of_section(text, entry.value("section"))
+        lead = "" if lead in headings else lead
+        headings.add(lead)
+        block = _block(entry, words, names.get(entry.key, ""))
+        edits.append((at, at, f"{_gap(text[:at])}{lead}{block}", entry.key))
+    return _edited(text, edits, found, {key: flat(passage(one)) for key, one in _keyed(entries)})

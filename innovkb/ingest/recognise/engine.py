@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from .document import parse
+from .items import find_items
 from .known import Known
 from .meeting import find_meeting
 from .people import find_people, person_proposals
 from .proposals import Recognition
+from .questions import find_questions
 from .quotes import find_quotes
 from .title import find_title
 
@@ -21,6 +23,8 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     people = find_people(document, known)
     quotes = find_quotes(document, people)
     meeting = find_meeting(document, known)
+    items = find_items(document, people)
+    questions = find_questions(document, people)
     return Recognition(
         text=text,
         title=find_title(document),
@@ -30,5 +34,11 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
         organiser=meeting.organiser,
         next_sessions=meeting.next_sessions,
         quotes=quotes,
+        tips=tuple(items.tips),
+        barriers=tuple(items.barriers),
+        principles=tuple(items.principles),
+        examples=tuple(items.examples),
+        tools=tuple(items.tools),
+        questions=questions,
         people=person_proposals(document, people),
     )

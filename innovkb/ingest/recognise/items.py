@@ -1,0 +1,354 @@
+"""Tips, barriers, principles, cases and aids: lists and paragraphs below what announces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from .categories import Category, category_of, numbered, set_name
+from .document import Block, Document
+from .imperatives import is_imperative
+from .people import People
+from .proposals import (
+    BarrierProposal,
+    ExampleProposal,
+    PrincipleProposal,
+    TipProposal,
+    ToolProposal,
+)
+
+_NAMES: dict[Category, str] = {
+    "tip": "tips", "barrier": "barrières", "principle": "principes",
+    "example": "voorbeelden", "tool": "hulpmiddelen",
+}  # fmt: skip
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s]|$)[^.!?\n]*)*[.!?]*(?=\s|$)")
+_INLINE_TIP = re.compile(
+    r"(?:^|(?<=[.!?] )|(?<=[.!?]” ))(?:Tip(?: \d+)?(?: (?:van|voor|aan) [^:\n]{2,40})?|Concrete actie"
+    r"|Concrete tip|Praktische tip|(?:Mijn|Haar|Zijn|Hun|Onze) (?:\w+ ){0,2}(?:tip|advies|les)"
+    r"|Advies|Aanbeveling|Les|Gouden tip)(?: (?:is|luidt|aan [^:\n]{2,30}|voor [^:\n]{2,30}))?\s?:\s+(?=\S)"
+)
+_MAX_TITLE = 90
+_MIN_IMPERATIVES = 0.7
+
+
+@dataclass(slots=True)
+class Items:
+    """What was found, in the order of the text."""
+
+    tips: list[TipProposal] = field(default_factory=list)
+    barriers: list[BarrierProposal] = field(default_factory=list)
+    principles: list[PrincipleProposal] = field(default_factory=list)
+    examples: list[ExampleProposal] = field(default_factory=list)
+    tools: list[ToolProposal] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """What stands above a list: its category, the words, and how it was told."""
+
+    category: Category
+    words: str
+    confidence: float
+    reason: str
+
+
+def find_items(document: Document, people: People) -> Items:
+    """Return the items below headings and labels, "Tip 1: …" and lists of imperatives."""
+    finder = _Finder(document, people)
+    finder.run()
+    for found in (
+        finder.items.tips, finder.items.barriers, finder.items.principles,
+        finder.items.examples, finder.items.tools,
+    ):  # fmt: skip
+        found.sort(key=lambda item: item.start)
+    return finder.items
+
+
+class _Finder:
+    def __init__(self, document: Document, people: People) -> None:
+        self.document = document
+        self.people = people
+        self.items = Items()
+        self.taken: set[int] = set()
+        self.listed_sections: set[int] = {
+            block.path[-1] for block in document.blocks if block.kind == "item" and block.path
+        }
+
+    def run(self) -> None:
+        for run in _runs(self.document):
+            self._list(run)
+        for index, block in enumerate(self.document.blocks):
+            if index not in self.taken and block.kind in ("heading", "paragraph", "item"):
+                self._labelled(index, block)
+        self._sections()
+
+    def _list(self, run: list[int]) -> None:
+        blocks = self.document.blocks
+        announced = self._announced(blocks[run[0]], [blocks[i] for i in run])
+        if announced is None or announced.category == "none":
+            return
+        top = min(blocks[i].level for i in run)
+        labels = [
+            i for i, after in zip(run, run[1:], strict=False)
+            if blocks[after].level > blocks[i].level and self._only_label(blocks[i])
+        ]  # fmt: skip
+        position = 0
+        for index in run:
+            block = blocks[index]
+            parent_is_label = any(i < index and blocks[i].level == block.level - 1 for i in labels)
+            if index in labels or (block.level > top and not parent_is_label):
+                continue
+            if numbered(self.document.text(block)) or self._is_question(block, announced):
+                continue
+            position += 1
+            self.taken.add(index)
+            self._add(announced, block, block.start, block.end, position)
+            if announced.category == "principle" and re.search(
+                r"\b(?:tips?|acties?)\b", announced.words, re.IGNORECASE
+            ):
+                self._tips_within(block)
+
+    def _announced(self, first: Block, items: list[Block]) -> _Announcement | None:
+        """Say what the list is, from its label, its headings, or its own form."""
+        if first.label >= 0:
+            label = self.document.text(self.document.blocks[first.label]).strip()
+            if label.endswith((":", "?")):
+                told = category_of(_last_clause(label))
+                if told:
+                    shown = _last_clause(label)[-60:].strip(" :")
+                    reason = (
+                        f"Lijst onder ‘…{shown}’." if len(shown) > 58 else f"Lijst onder ‘{shown}’."
+                    )
+                    return _Announcement(told, label, 0.93, reason)
+        for at in reversed(first.path):
+            words = self.document.text(self.document.blocks[at]).strip()
+            told = category_of(words)
+            if told in ("example", "tool") and at != first.path[-1]:
+                return None
+            if told and (at == first.path[-1] or told != "none"):
+                if self._is_title(at) and len(first.path) > 1:
+                    break
+                reason = f"Lijst onder de kop ‘{words[:60].rstrip(' :')}’."
+                return _Announcement(told, words, 0.95, reason)
+        return self._by_form(items)
+
+    def _is_title(self, at: int) -> bool:
+        return at == next(
+            (i for i, block in enumerate(self.document.blocks) if block.kind == "heading"), -1
+        )
+
+    def _by_form(self, items: list[Block]) -> _Announcement | None:
+        if len(items) < 2:
+            return None
+        orders = sum(is_imperative(_without_name(self.document.text(block))) for block in items)
+        if orders < _MIN_IMPERATIVES * len(items):
+            return None
+        return _Announcement("tip", "", 0.75, "Lijst van aansporingen (‘begin’, ‘zorg’, ‘laat’).")
+
+    def _only_label(self, block: Block) -> bool:
+        text = self.document.text(block).strip()
+        return text.endswith(":") or len(text.split()) <= 4
+
+    def _is_question(self, block: Block, announced: _Announcement) -> bool:
+        text = self.document.text(block).strip()
+        return (
+            text.endswith("?")
+            and announced.category in ("barrier", "principle")
+            and (bool(re.match(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar)\b", text)))
+        )
+
+    def _tips_within(self, block: Block) -> None:
+        """Lift the orders from a principle whose list promises a tip with each."""
+        for number, sentence in enumerate(_SENTENCE.finditer(self.document.text(block))):
+            lead = re.match(r"\s*(?:Concrete (?:actie|tip)|Tip):\s*", sentence[0])
+            if (number and is_imperative(sentence[0])) or lead:
+                start = block.start + sentence.start() + (lead.end() if lead else 0)
+                told = _Announcement("tip", "", 0.8, "Aansporing bij een principe.")
+                self._add(told, block, start, block.start + sentence.end(), 0)
+
+    def _labelled(self, index: int, block: Block) -> None:
+        """Take "Tip 1: …" and "Strategie 2: …", at the head of a block or inside it."""
+        text = self.document.text(block)
+        lead = len(text) - len(text.lstrip())
+        found = numbered(text.lstrip())
+        if found and found[0] != "none":
+            category, length, number = found
+            mark = text[lead : lead + length].strip(" :–-")
+            end = block.end
+            if block.kind == "heading":
+                end = self._body_end(index)
+            told = _Announcement(category, mark.split()[0], 0.93, f"Begint met ‘{mark}’.")
+            self.taken.add(index)
+            position = int(number) if number.isdigit() else 0
+            self._add(told, block, block.start + lead + length, end, position, block.end)
+            return
+        for inline in _INLINE_TIP.finditer(text) if block.kind != "heading" else ():
+            sentence = _SENTENCE.match(text, inline.end())
+            if sentence:
+                told = _Announcement("tip", "", 0.85, f"Staat achter ‘{inline[0].strip()}’.")
+                self._add(told, block, block.start + inline.end(), block.start + sentence.end(), 0)
+
+    def _body_end(self, index: int) -> int:
+        """Return where the first paragraph below the heading ends."""
+        blocks = self.document.blocks
+        if index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph":
+            return blocks[index + 1].end
+        return blocks[index].end
+
+    def _sections(self) -> None:
+        """Take subheadings below "Voorbeelden" or "Tips", and loose paragraphs below "Tips"."""
+        blocks = self.document.blocks
+        for index, block in enumerate(blocks):
+            if block.kind != "heading":
+                continue
+            words = self.document.text(block).strip()
+            category = category_of(words)
+            if category in (None, "none") or numbered(words):
+                continue
+            assert category is not None
+            children = self._children(index, block, category)
+            told = _Announcement(category, words, 0.85, f"Kop onder ‘{words[:60]}’.")
+            for position, child in enumerate(children, 1):
+                self.taken.add(child)
+                head = blocks[child]
+                self._add(told, head, head.start, self._body_end(child), position, head.end)
+            if (
+                not children
+                and category in ("tip", "barrier")
+                and index not in self.listed_sections
+            ):
+                self._paragraphs(index, category, words)
+
+    def _children(self, index: int, block: Block, category: Category) -> list[int]:
+        blocks = self.document.blocks
+        if index in self.listed_sections:
+            return []
+        deeper = []
+        for at in range(index + 1, len(blocks)):
+            other = blocks[at]
+            if other.kind != "heading":
+                continue
+            words = self.document.text(other).strip()
+            same = other.level == block.level and category in ("example", "tool")
+            nested = index in other.path and other.path[-1] == index
+            if not nested and not (same and re.search(r"\s[–—-]\s|\(", words)):
+                if other.level <= block.level:
+                    break
+                continue
+            if category_of(words) or numbered(words) or words.endswith("?"):
+                if same:
+                    break
+                continue
+            deeper.append(at)
+        return deeper
+
+    def _paragraphs(self, index: int, category: Category, words: str) -> None:
+        """Take the paragraphs right below the heading that are items by their form."""
+        told = _Announcement(category, words, 0.8, f"Staat onder de kop ‘{words[:60]}’.")
+        position = 0
+        for at in range(index + 1, len(self.document.blocks)):
+            block = self.document.blocks[at]
+            if block.kind == "heading":
+                break
+            if block.kind != "paragraph" or at in self.taken:
+                continue
+            text = self.document.text(block)
+            if block.lead_end > block.start and not block.bold:
+                position += 1
+                self._add(told, block, block.start, block.end, position)
+            elif category == "tip" and is_imperative(text) and len(text) < 600:
+                position += 1
+                self._add(told, block, block.start, block.end, position)
+
+    def _add(
+        self,
+        told: _Announcement,
+        block: Block,
+        start: int,
+        end: int,
+        position: int,
+        title_end: int = 0,
+    ) -> None:
+        speaker, start = self._speaker(block, start)
+        first, last, text = self.document.passage(start, end)
+        if len(text.split()) < 2 and told.category != "principle":
+            return
+        if not text:
+            return
+        title = self._title(block, start, title_end or end)
+        heading = self.document.heading(block)
+        shared = {
+            "start": first, "end": last, "text": text, "confidence": told.confidence,
+            "reason": told.reason, "title": title, "section": heading, "position": position,
+            "speaker": speaker,
+        }  # fmt: skip
+        match told.category:
+            case "tip":
+                self.items.tips.append(TipProposal(**shared))
+            case "barrier":
+                self.items.barriers.append(BarrierProposal(**shared))
+            case "principle":
+                self.items.principles.append(
+                    PrincipleProposal(**shared, set_name=set_name(told.words))
+                )
+            case "example":
+                self.items.examples.append(ExampleProposal(**shared))
+            case "tool":
+                self.items.tools.append(ToolProposal(**shared))
+
+    def _speaker(self, block: Block, start: int) -> tuple[str | None, int]:
+        """Return whose advice it is, and where the advice itself begins: "Tamara: begin klein"."""
+        mention = next(iter(self.people.between(start, start + 3)), None)
+        if mention is None or len(mention.people) != 1:
+            return None, start
+        colon = re.compile(r"(?: ?\([^()\n]{1,80}\))?\s*:\s*").match(
+            self.document.flat, mention.end, block.end
+        )
+        if colon is None:
+            return None, start
+        return self.people.name(mention.people[0]), colon.end()
+
+    def _title(self, block: Block, start: int, end: int) -> str:
+        """Return the bold words, the words before a colon, or the first sentence, as a slice."""
+        flat = self.document.flat
+        if block.lead_end > start and block.lead_end < block.end:
+            end = block.lead_end
+        else:
+            colon = re.compile(r"[^:.!?\n]{3,60}(?=: )").match(flat, start, end)
+            sentence = _SENTENCE.match(flat, start, end)
+            if colon and len(colon[0].split()) <= 7:
+                end = colon.end()
+            elif sentence:
+                end = sentence.end()
+        title = self.document.passage(start, end)[2]
+        title = re.sub(r"[*_]{2,}", "", title).strip().rstrip(".;:,")
+        if len(title) > _MAX_TITLE:
+            title = title[: _MAX_TITLE + 1].rpartition(" ")[0]
+        return title
+
+
+def _runs(document: Document) -> Iterator[list[int]]:
+    """Yield the lists: items below the same heading and label, with nothing between."""
+
+    def key(index: int) -> tuple[bool, tuple[int, ...], int]:
+        block = document.blocks[index]
+        return block.kind == "item", block.path, block.label
+
+    skipped = [
+        i for i, block in enumerate(document.blocks) if block.indent == 0 or block.kind == "item"
+    ]
+    for (is_item, _, _), indexes in groupby(skipped, key=key):
+        if is_item:
+            yield list(indexes)
+
+
+def _last_clause(label: str) -> str:
+    """Return the last sentence of a label, which is what announces the list."""
+    parts = re.split(r"(?<=[.!?]) ", label.rstrip())
+    return parts[-1] if parts else label
+
+
+def _without_name(text: str) -> str:
+    return re.sub(r"^[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}: (?=\w)", "", text.strip())
