@@ -1,14 +1,19 @@
 """The addresses of speakers, quotes, sessions, write-ups, questions and organisations."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from sessions.views import meetings, organisations, quotes, speakers, write_ups
+from sessions.views import citations, meetings, organisations, quotes, speakers, write_ups
 
 urlpatterns = [
     path("sprekers/", speakers.speaker_list, name="speaker_list"),
     path("sprekers/<slug:slug>/", speakers.speaker, name="speaker"),
     path("citaten/", quotes.quote_list, name="quote_list"),
     path("citaten/<slug:slug>/", quotes.quote, name="quote"),
+    re_path(
+        r"^citaten/(?P<slug>[-\w]+)/bron\.(?P<extension>bib|ris|json)$",
+        citations.citation_file,
+        name="citation_file",
+    ),
     path("vragen/", quotes.question_list, name="question_list"),
     path("vragen/<slug:slug>/", quotes.question, name="question"),
     path("sessies/", meetings.session_list, name="session_list"),

@@ -13,6 +13,7 @@ from innovkb.pages import attach_capacities, crumbs, public_or_404
 from innovkb.teasers import ITEM_KINDS, teasers
 from sessions.forms import QuestionFilters, QuoteFilters
 from sessions.models import Appearance, Organisation, Quote, Speaker
+from sessions.views.citations import formats
 
 QUOTE = kind("quote")
 QUESTION = kind("question")
@@ -73,6 +74,7 @@ def quote(request: HttpRequest, slug: str) -> HttpResponse:
         "item": thing,
         "passage": passage_in_context(thing.write_up.body, mark_of(thing)),
         "voiced": teasers(Q(quotes=thing), kinds=VOICED_KINDS),
+        "formats": formats(thing),
         "crumbs": crumbs(QUOTE, (thing.title, "")),
     }
     return render(request, "sessions/quote.html", context)
