@@ -8,7 +8,7 @@ import pytest
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 CSS = (STATIC / "css" / "site.css").read_text()
-MOST_BYTES = 8_000
+MOST_BYTES = 9_000
 """Of the style sheet, with gzip."""
 
 HEX = "#[0-9a-f]{6}"
