@@ -1,0 +1,107 @@
+"""How many queries a page takes: few, and as many for three rows as for one."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from innovkb.kinds import KINDS, kind
+
+BUDGET = 6
+WRITE_UP_BUDGET = 12
+"""A write-up shows eight kinds of items, its people, its partners and what it announces."""
+
+
+def content(make: Any, rows: int) -> None:
+    """So many rows of each kind, each linked to so many of the others."""
+    theme, theme_2 = make.theme("Ruimte"), make.theme("Geld")
+    group, principle_set = make.barrier_group("Kennis"), make.principle_set("Drie regels")
+    series = make.series("Reeks", organiser=make.organisation("Organisator"))
+    write_ups, people, organisations = [], [], []
+    for number in range(rows):
+        organisation = make.organisation()
+        meeting = make.session(series=series, organiser=organisation, state="held",
+                               date=f"2025-0{number + 1}-01")  # fmt: skip
+        write_up = make.write_up(session=meeting, publisher=organisation, date="2025-05-12")
+        write_up.partners.add(organisation)
+        person = make.speaker()
+        make.appearance(write_up=write_up, speaker=person, organisation=organisation)
+        make.session(announced_in=write_up, series=series, organiser=organisation)
+        write_ups.append(write_up)
+        people.append(person)
+        organisations.append(organisation)
+    shared = [
+        {"write_up": write_up, "speaker": person, "themes": [theme, theme_2]}
+        for write_up, person in zip(write_ups, people, strict=True)
+    ]
+    quotes = [make.quote(**one, cited_by=people) for one in shared]
+    voiced: list[Any] = [{**one, "quotes": quotes} for one in shared]
+    tools = [make.tool(**one, organisations=organisations) for one in voiced]
+    examples = [
+        make.example(**one, organisations=organisations, references=tools) for one in voiced
+    ]
+    tips = [make.tip(**one) for one in voiced]
+    principles = [make.principle(**one, set=principle_set) for one in voiced]
+    archetypes = [make.archetype(**one) for one in voiced]
+    for one in voiced:
+        make.question(**one)
+        barrier = make.barrier(**one, group=group, archetypes=archetypes)
+        barrier.related.set(type(barrier).objects.all())
+        for tip, principle, tool, example in zip(tips, principles, tools, examples, strict=True):
+            for target in ({"tip": tip}, {"principle": principle}, {"tool": tool},
+                           {"example": example}):  # fmt: skip
+                make.remedy(barrier=barrier, **target)
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200, path
+    return len(captured)
+
+
+def paths() -> list[str]:
+    """The home page, every list, and the first page of every kind."""
+    pages = [kind_.published().order_by("pk").first().get_absolute_url() for kind_ in KINDS]
+    return ["/", "/reeksen/reeks/", *(one.list_url for one in KINDS), *pages]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_no_page_takes_more_queries_than_its_budget(make: Any, client: Client, rows: int) -> None:
+    content(make, rows)
+    taken = {path: queries(client, path) for path in paths()}
+    of_write_up = f"/{kind('write_up').path}/"
+    over = {
+        path: count
+        for path, count in taken.items()
+        if count > (WRITE_UP_BUDGET if path.startswith(of_write_up) else BUDGET)
+    }
+    assert over == {}
+
+
+def test_three_rows_take_no_more_queries_than_one(make: Any, client: Client) -> None:
+    content(make, 1)
+    one = {path.partition("#")[0]: queries(client, path) for path in paths()}
+    content_of_two_more(make)
+    assert {path: queries(client, path) for path in one} == one
+
+
+def content_of_two_more(make: Any) -> None:
+    """Two more of everything, linked to all there is, the first of each kind included."""
+    from practices.models import BarrierGroup, PrincipleSet, Theme
+    from sessions.models import Quote, Series, Speaker, WriteUp
+
+    themes, quotes = list(Theme.objects.all()), list(Quote.objects.all())
+    write_up, person = WriteUp.objects.get(), Speaker.objects.get()
+    for _ in range(2):
+        meeting = make.session(series=Series.objects.get(), state="held", date="2024-01-01")
+        make.write_up(session=meeting)
+        make.appearance(write_up=write_up, speaker=make.speaker())
+        shared: Any = {"write_up": write_up, "speaker": person, "themes": themes}
+        quotes.append(make.quote(**shared))
+        voiced: Any = {**shared, "quotes": quotes}
+        for name in ("tip", "tool", "example", "archetype", "question"):
+            getattr(make, name)(**voiced)
+        make.principle(**voiced, set=PrincipleSet.objects.get())
+        make.barrier(**voiced, group=BarrierGroup.objects.get())
