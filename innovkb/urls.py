@@ -10,6 +10,8 @@ from innovkb.exports import export
 from innovkb.feeds import KindFeed
 from innovkb.search import views as search_views
 from innovkb.sitemaps import SITEMAPS
+from practices.views.navigator import navigator
+from practices.views.premortem import premortem
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,6 +22,8 @@ urlpatterns = [
     re_path(r"^export/(?P<path>[a-z]+)\.(?P<extension>csv|json)$", export, name="export"),
     path("zoeken/", search_views.search, name="search"),
     path("zoeken/suggesties/", search_views.suggest, name="search_suggestions"),
+    path("wijzer/", navigator, name="navigator"),
+    path("premortem/", premortem, name="premortem"),
     path("weergave/", set_display, name="set_display"),
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots, name="robots"),

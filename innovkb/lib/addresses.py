@@ -1,0 +1,15 @@
+"""Reads an address of any length, where Django refuses one with more than a thousand fields."""
+
+from django.http import HttpRequest, QueryDict
+
+MOST_FIELDS = 300
+LONGEST_FIELD = 2000
+"""Characters of one ``name=value`` that are read."""
+
+
+def read_fields(request: HttpRequest) -> tuple[QueryDict, bool]:
+    """The fields of an address, and whether something was too much to read."""
+    raw = request.META.get("QUERY_STRING", "")
+    fields = raw.split("&", MOST_FIELDS)
+    kept = [field for field in fields[:MOST_FIELDS] if len(field) <= LONGEST_FIELD]
+    return QueryDict("&".join(kept).encode("latin-1", "replace")), len(kept) < len(fields)
