@@ -1,0 +1,107 @@
+"""The list of speakers and a speaker's page."""
+
+import re
+from typing import Any
+
+from django.test import Client
+
+
+def page(client: Client, path: str, **query: str) -> str:
+    response = client.get(path, query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def names(html: str) -> list[str]:
+    return re.findall(r'<a href="/sprekers/[-\w]+/">([^<]*)</a>', html)
+
+
+def test_speakers_stand_in_the_dutch_order_under_their_letter(client: Client, make: Any) -> None:
+    for name in ("Jan de Vries", "Élise Édouard", "Steven Van de Walle", "An Bakker", "Ed eikel"):
+        make.appearance(speaker=make.speaker(name))
+    html = page(client, "/sprekers/")
+    assert names(html) == [
+        "Bakker, An",
+        "Édouard, Élise",
+        "eikel, Ed",
+        "Van de Walle, Steven",
+        "Vries, Jan de",
+    ]
+    assert re.findall(r'id="letter-(\w)"', html) == ["B", "E", "V"]
+
+
+def test_somebody_without_a_public_write_up_is_not_in_the_list(client: Client, make: Any) -> None:
+    make.speaker("Wacht Nog")
+    html = page(client, "/sprekers/")
+    assert "Wacht" not in html
+    assert "Er staan nog geen sprekers op de site" in html
+
+
+def test_speakers_are_filtered_by_the_organisation_of_that_time(client: Client, make: Any) -> None:
+    kadaster = make.organisation("Kadaster")
+    make.appearance(speaker=make.speaker("Wel Kadaster"), organisation=kadaster)
+    make.appearance(speaker=make.speaker("Geen Kadaster"), organisation=make.organisation())
+    html = page(client, "/sprekers/", organisatie="kadaster")
+    assert names(html) == ["Kadaster, Wel"]
+    assert 'href="/sprekers/#resultaten"' in html
+
+
+def test_a_long_list_of_speakers_has_pages_that_keep_the_filter(client: Client, make: Any) -> None:
+    organisation = make.organisation("Kadaster")
+    write_up = make.write_up()
+    for number in range(61):
+        make.appearance(speaker=make.speaker(f"A B{number:02}"), write_up=write_up,
+                        organisation=organisation)  # fmt: skip
+    html = page(client, "/sprekers/", organisatie="kadaster")
+    assert len(names(html)) == 60
+    assert "?organisatie=kadaster&amp;pagina=2" in html
+    assert names(page(client, "/sprekers/", organisatie="kadaster", pagina="2")) == ["B60, A"]
+
+
+def test_a_speaker_shows_the_role_of_each_time_the_newest_first(client: Client, make: Any) -> None:
+    person = make.speaker("Jo Jansen", aliases=["Jo Janssen"], note="Voornaam afgeleid.")
+    old, new = make.write_up("Toen", date="2012-01-01"), make.write_up("Nu", date="2025-01-01")
+    organisation = make.organisation("Kadaster")
+    make.appearance(speaker=person, write_up=old, role="student", name_in_source="J. Janssen")
+    make.appearance(speaker=person, write_up=new, role="directeur", organisation=organisation)
+    html = page(client, person.get_absolute_url())
+    assert html.index("directeur") < html.index("student")
+    assert 'href="/organisaties/kadaster/"' in html
+    assert "(in de bron: ‘J. Janssen’)" in html
+    assert "Ook geschreven als Jo Janssen." in html
+    assert "Voornaam afgeleid." in html
+
+
+def test_a_speakers_quotes_are_filtered_by_theme_and_words_together(
+    client: Client, make: Any
+) -> None:
+    person, ruimte, geld = make.speaker("Jo Jansen"), make.theme("Ruimte"), make.theme("Geld")
+    make.quote("Geef écht ruimte.", speaker=person, themes=[ruimte])
+    make.quote("Ruimte kost geld.", speaker=person, themes=[ruimte, geld])
+    make.quote("Vraag geen geld.", speaker=person, themes=[geld])
+    make.quote("Ruimte van een ander.", speaker=make.speaker(), themes=[ruimte])
+    path = person.get_absolute_url()
+
+    def found(**query: str) -> list[str]:
+        return re.findall(r"<p>([^<]*)</p>\s*</blockquote>", page(client, path, **query))
+
+    assert len(found()) == 3
+    assert found(thema="ruimte") == ["Geef écht ruimte.", "Ruimte kost geld."]
+    assert found(thema="ruimte", q="ECHT ruimte") == ["Geef écht ruimte."]
+    assert found(thema="geld", q="lef") == []
+    assert "Toon alle citaten van Jo Jansen" in page(client, path, q="lef")
+    assert "weggelaten" in page(client, path, thema="bestaat-niet")
+    assert len(found(q="x" * 5000)) == 3
+
+
+def test_a_speaker_leads_to_all_they_brought(client: Client, make: Any) -> None:
+    person = make.speaker("Jo Jansen")
+    items = [
+        getattr(make, name)(speaker=person)
+        for name in ("tip", "barrier", "principle", "example", "tool", "question")
+    ]
+    html = page(client, person.get_absolute_url())
+    for item in items:
+        assert f'href="{item.get_absolute_url()}"' in html
+        if item._meta.model_name != "principle":
+            assert f'href="{person.get_absolute_url()}"' in page(client, item.get_absolute_url())
