@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from innovkb.ingest.apply.places import Places
 from innovkb.ingest.plan import Entry
 from innovkb.ingest.plan.matches import plain
 from innovkb.ingest.recognise.document import Block, Document, parse
 from innovkb.ingest.recognise.flat import clean
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
-_BLOCK_START = re.compile(r"(?=(?:[-*+>#|]|\d{1,9}[.)])(?:\s|$))")
 
 
 @dataclass(slots=True)
@@ -140,23 +140,61 @@ def extended(text: str, entries: Iterable[Entry], names: Mapping[str, str]) -> B
 
     A passage that changed takes the place of the old one.
     """
-    places = Places(text)
-    edits: list[tuple[int, int, str, str]] = []
-    headings: set[str] = set()
-    found: dict[str, int] = {}
+    places, edits = Places(text), _Edits(text)
     for entry in sorted(entries, key=lambda one: (one.start, one.end)):
         words = flat(passage(entry))
         if standing := places.all(words):
-            found[entry.key] = standing[0]
+            edits.standing[entry.key] = standing[0]
             continue
         old = places.all(entry.item.text) if entry.item else []
         if entry.item and len(old) == 1:
-            end = places.end(old[0], entry.item.text)
-            edits.append((old[0], end, words, entry.key))
-            continue
-        at, lead = _end_of_section(text, entry.value("section"))
-        lead = "" if lead in headings else lead
-        headings.add(lead)
-        block = _block(entry, words, names.get(entry.key, ""))
-        edits.append((at, at, f"{_gap(text[:at])}{lead}{block}", entry.key))
-    return _edited(text, edits, found, {key: flat(passage(one)) for key, one in _keyed(entries)})
+            edits.put(entry.key, old[0], places.ends(entry.item.text)[0], words, words)
+        else:
+            edits.add(entry, words, names.get(entry.key, ""))
+    return edits.done()
+
+
+class _Edits:
+    """Changes to a text, collected first and made in one go."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.standing: dict[str, int] = {}
+        self._headings = list(_HEADING.finditer(text))
+        self._new_headings: set[str] = set()
+        self._edits: list[tuple[int, int, str, str, str]] = []
+
+    def put(self, key: str, start: int, end: int, words: str, block: str) -> None:
+        self._edits.append((start, end, key, words, block))
+
+    def add(self, entry: Entry, words: str, name: str) -> None:
+        """Add the passage at the end of its section, or of the text."""
+        section = entry.value("section")
+        at, known = self._end_of_section(section)
+        lead = _gap(self.text[:at] + "".join(one[4] for one in self._edits if one[0] == at))
+        if section and not known and plain(section) not in self._new_headings:
+            self._new_headings.add(plain(section))
+            lead += f"## {flat(section)}\n\n"
+        self.put(entry.key, at, at, words, f"{lead}{_block(entry, words, name)}")
+
+    def _end_of_section(self, section: str) -> tuple[int, bool]:
+        for number, heading in enumerate(self._headings):
+            if section and plain(heading[2]) == plain(section):
+                rest = self._headings[number + 1 :]
+                after = next((one for one in rest if len(one[1]) <= len(heading[1])), None)
+                return len(self.text[: after.start() if after else None].rstrip()), True
+        return len(self.text.rstrip()), False
+
+    def done(self) -> Body:
+        body, last = Body(""), 0
+        shifts: list[tuple[int, int]] = []
+        for start, end, key, words, block in sorted(self._edits, key=lambda one: one[0]):
+            body.text += self.text[last:start]
+            body.offsets[key] = len(body.text) + max(block.find(words), 0)
+            body.text += block
+            last = end
+            shifts.append((end, len(block) - (end - start)))
+        body.text += self.text[last:]
+        for key, at in self.standing.items():
+            body.offsets[key] = at + sum(shift for end, shift in shifts if end <= at)
+        return body

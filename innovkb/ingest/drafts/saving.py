@@ -15,7 +15,7 @@ from innovkb.ingest.drafts.fields import DECIDED_KINDS, ITEM_KINDS, clean_fields
 from innovkb.ingest.drafts.passages import PassageError
 from innovkb.ingest.drafts.suggestions import suggestions
 from innovkb.ingest.models import ImportDraft, Origin
-from innovkb.ingest.plan.knowledge import site_knowledge, theme_slugs
+from innovkb.ingest.drafts.knowledge import site_knowledge, theme_slugs
 from innovkb.ingest.read import ReadText
 from innovkb.ingest.recognise import recognise
 

@@ -13,8 +13,8 @@ _TIP = re.compile(
     r"|take-?aways?|concrete acties?|wat kun je|wat kan je|wat kunnen (?:we|wij|jullie) doen"
     r"|kunnen we hiervan|wat helpt|wat hielp|wat werkt|zo doe je|zo pak je|zo begin je|zo kan"
     r"|zo kun je|hoe pak je|hoe begin je|hoe dan wel|wat dan wel|hoe het wel|anders (?:zou )?doen"
-    r"|anders zou|meenemen|meegeven|neem(?:t|en) \w* ?(?:je|jij|we|wij|deelnemers|jullie)?[^?\n]{0,25} mee"
-    r"|namen we mee|nemen we mee|raden [^?\n]{2,40} aan|raad ik|aanraden|adviseren|aanraders"
+    r"|anders zou|meenemen|meegeven|ne(?:em|emt|men) \w* ?(?:je|jij|we|wij|deelnemers|jullie)?[^?\n]{0,25} mee"
+    r"|namen we mee|raden [^?\n]{2,40} aan|raad ik|aanraden|adviseren|aanraders"
     r"|suggesties|checklist|zelf doen|zelf beginnen|beginnen vandaag|morgen doen|lessons?|learnings"
     r"|recommendations|takeaway|raadgevingen|wenken|oproep(?:en)? aan|opsteker|tot slot: doen"
     r"|wat kan beter|voor wie wil starten|om mee te beginnen|hoe maak je|hoe zorg je"
@@ -115,6 +115,8 @@ def category_of(words: str) -> Category | None:
     if barrier:
         return "barrier"
     principle = _PRINCIPLE.search(words)
+    if tip and re.search(r"\b(?:vragen|discussie|gesprek)\b", words[: tip.start()], re.IGNORECASE):
+        return None
     if tip and not (principle and principle.start() < tip.start()):
         return "tip"
     if principle:

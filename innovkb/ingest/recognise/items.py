@@ -29,6 +29,8 @@ _INLINE_TIP = re.compile(
     r"|Concrete tip|Praktische tip|(?:Mijn|Haar|Zijn|Hun|Onze) (?:\w+ ){0,2}(?:tip|advies|les)"
     r"|Advies|Aanbeveling|Les|Gouden tip)(?: (?:is|luidt|aan [^:\n]{2,30}|voor [^:\n]{2,30}))?\s?:\s+(?=\S)"
 )
+_QUESTION_WORD = re.compile(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar|Is|Zijn|Kan|Mag|Moet)\b")
+_MARKED = re.compile(r"[“‘„\"][^“”‘’\"]{12,}[”’\"]?")
 _MAX_TITLE = 90
 _MIN_IMPERATIVES = 0.7
 
@@ -85,8 +87,31 @@ class _Finder:
         self._sections()
 
     def _list(self, run: list[int]) -> None:
+        """Take a list; an item that ends in a colon announces those after it."""
+        for place, index in enumerate(run):
+            block = self.document.blocks[index]
+            text = self.document.text(block).strip()
+            level = self.document.blocks[run[place + 1]].level if place + 1 < len(run) else -1
+            told = category_of(_last_clause(text)) if text.endswith((":", "?")) else None
+            if level == block.level and told in ("tip", "barrier", "principle") and len(text) > 25:
+                self._plain_list(run[:place], None)
+                reason = f"Lijst onder ‘…{_last_clause(text)[-50:].strip(' :')}’."
+                rest = run[place + 1 :]
+                stop = next((n for n, i in enumerate(rest) if self._asks(i)), len(rest))
+                self._plain_list(rest[:stop], _Announcement(told, text, 0.85, reason))
+                self._list(rest[stop:])
+                return
+        self._plain_list(run, None)
+
+    def _asks(self, index: int) -> bool:
+        text = self.document.text(self.document.blocks[index]).strip()
+        return text.endswith("?") and not is_imperative(text)
+
+    def _plain_list(self, run: list[int], announced: _Announcement | None) -> None:
         blocks = self.document.blocks
-        announced = self._announced(blocks[run[0]], [blocks[i] for i in run])
+        if not run:
+            return
+        announced = announced or self._announced(blocks[run[0]], [blocks[i] for i in run])
         if announced is None or announced.category == "none":
             return
         top = min(blocks[i].level for i in run)
@@ -100,7 +125,7 @@ class _Finder:
             parent_is_label = any(i < index and blocks[i].level == block.level - 1 for i in labels)
             if index in labels or (block.level > top and not parent_is_label):
                 continue
-            if numbered(self.document.text(block)) or self._is_question(block, announced):
+            if numbered(self.document.text(block)) or not self._fits(block, announced):
                 continue
             position += 1
             self.taken.add(index)
@@ -151,13 +176,21 @@ class _Finder:
         text = self.document.text(block).strip()
         return text.endswith(":") or len(text.split()) <= 4
 
-    def _is_question(self, block: Block, announced: _Announcement) -> bool:
+    def _fits(self, block: Block, announced: _Announcement) -> bool:
+        """Whether the item is one of those announced: no question, no comment, no bare name."""
         text = self.document.text(block).strip()
-        return (
-            text.endswith("?")
-            and announced.category in ("barrier", "principle")
-            and (bool(re.match(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar)\b", text)))
-        )
+        if text.endswith("?") and _QUESTION_WORD.match(text):
+            return False
+        mention = next(iter(self.people.between(block.start, block.start + 3)), None)
+        if mention is not None and mention.start - block.start < 3:
+            context = self.people.by_start.get(mention.start)
+            rest = self.document.flat[mention.end : block.end].strip(" .,")
+            if not rest or (context and (context.comments or context.introduced)):
+                return False
+        if announced.words or announced.category != "tip":
+            return True
+        quoted = sum(len(found[0]) for found in _MARKED.finditer(text))
+        return is_imperative(_without_name(text)) and quoted < 0.4 * len(text)
 
     def _tips_within(self, block: Block) -> None:
         """Lift the orders from a principle whose list promises a tip with each."""

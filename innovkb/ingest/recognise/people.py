@@ -56,7 +56,7 @@ def find_people(document: Document, known: Known) -> People:
     roster = Roster(known.speakers)
     contexts = {n.start: context_of(document, block_at(n.start), n.start, n.end) for n in names}
     _spread_over_rows(flat, names, contexts)
-    _file_full_names(roster, names, contexts)
+    _file_full_names(roster, names, contexts, flat)
     _file_part_names(roster, names, contexts, document)
     _file_cited_surnames(roster, flat)
     mentions = roster.mentions(flat)
@@ -90,7 +90,9 @@ def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]
             )
 
 
-def _file_full_names(roster: Roster, names: list[Name], contexts: dict[int, Context]) -> None:
+def _file_full_names(
+    roster: Roster, names: list[Name], contexts: dict[int, Context], flat: str
+) -> None:
     for name in names:
         if name.shape == "full" or roster.is_known(name.text):
             roster.add(name)
@@ -98,8 +100,17 @@ def _file_full_names(roster: Roster, names: list[Name], contexts: dict[int, Cont
             context = contexts[name.start]
             told = context.description
             person = told.role or told.cited or told.age or name.titled or context.answers
-            if person or context.turn or (context.speaks and len(name.text.split()) < 4):
+            if person or context.turn or (context.speaks and not _is_named_thing(flat, name)):
                 roster.add(name)
+
+
+def _is_named_thing(flat: str, name: Name) -> bool:
+    """Whether the words before show that the capitals name a programme or an organisation."""
+    before = flat[max(0, name.start - 40) : name.start].rpartition("\n")[2]
+    return bool(
+        re.search(r"(?:\b(?:de|het|een|programma|project|stichting|bedrijf|team|van|in|naar|bij)"
+                  r"|(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*) $", before)
+    )  # fmt: skip
 
 
 def _file_part_names(

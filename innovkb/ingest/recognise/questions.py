@@ -17,6 +17,11 @@ _ANSWERED = re.compile(
 )
 _ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")
 _CONTEXT = re.compile(r"\b(?:vragen|vraag|faq|q&a|veelgestelde|antwoorden)\b", re.IGNORECASE)
+_INVITES = re.compile(
+    r"(?:zin om|wil je|wilt u|meer weten|interesse|heb je|heeft u|nieuwsgierig|vragen\?|vragen of"
+    r"|doe je mee|benieuwd)",
+    re.IGNORECASE,
+)
 _MIN_HEADINGS = 3
 _MAX_ANSWER_BLOCKS = 40
 
@@ -34,7 +39,9 @@ class _Finder:
         self.blocks = document.blocks
         headings = [i for i, block in enumerate(self.blocks) if self._question_heading(block)]
         in_context = [i for i in headings if self._asks_for_questions(self.blocks[i])]
-        self.headings = set(headings if len(headings) >= _MIN_HEADINGS else in_context)
+        labelled = any(_ASKED.match(document.text(block).lstrip()) for block in self.blocks)
+        enough = len(headings) >= _MIN_HEADINGS and not labelled
+        self.headings = set(headings if enough else in_context)
 
     def run(self) -> list[QuestionProposal]:
         found: list[QuestionProposal] = []
@@ -57,12 +64,8 @@ class _Finder:
 
     def _question_heading(self, block: Block) -> bool:
         text = self.document.text(block).strip()
-        return (
-            block.kind == "heading"
-            and text.endswith("?")
-            and block.path != ()
-            or (block.kind == "heading" and text.endswith("?") and block.start > 0)
-        )
+        asks = block.kind == "heading" and text.endswith("?") and block.start > 0
+        return asks and not _INVITES.match(text)
 
     def _asks_for_questions(self, block: Block) -> bool:
         return any(
@@ -125,12 +128,23 @@ class _Finder:
         first = self.blocks[at] if at < len(self.blocks) else None
         if first is None or first.kind in ("heading", "item", "rule") or category_of(words):
             return None, index + 1
+        if self._is_spoken(first):
+            return None, index + 1
         last = self._end_of_answer(at)
         span = (first.start, self.blocks[last - 1].end)
         reason = "Een vraag als kop, met het antwoord eronder."
         lead = _ASKED.match(words) or re.match(r"\d{1,2}[.)]\s+", words)
         start = heading.start + (lead.end() if lead else 0)
         return self._proposal(start, heading.end, span, first.start, reason, first), last
+
+    def _is_spoken(self, block: Block) -> bool:
+        """Whether the answer is a quotation or a turn, which is proposed as a quote already."""
+        if self.document.text(block).lstrip()[:1] in "“‘\"'„«":
+            return True
+        mention = next(iter(self.people.between(block.start, block.start + 4)), None)
+        return mention is not None and bool(
+            re.compile(r"\s*:\s*[“‘\"„]").match(self.document.flat, mention.end)
+        )
 
     def _in_list(self, index: int) -> tuple[QuestionProposal | None, int]:
         """Read a question that is an item, when somebody answers it on the next line."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from .names import is_given
 
 if TYPE_CHECKING:
     from .document import Block, Document
@@ -14,29 +17,58 @@ _SIGNATURE = re.compile(
     r"[—–-]? ?[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:\([^()]{2,80}\)|, [a-zà-ÿ].{3,80})$"
 )
 _INTRODUCES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){1,4} (?:is|was|werkt|werkte) ")
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w/.'’-]*(?: [\w/.'’-]+){0,4}\s?:(?= )")
 _FIELD = re.compile(r"[A-ZÀ-Þ][\w/ '’-]{1,30}:\s+\S")
 _NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|sessie)\b", re.I)
 _METADATA = re.compile(
-    r"(?:datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld|deelnemers|sprekers?"
-    r"|voorzitter|notulist|verslag|auteur|door|organisatie|moderator|panel|gasten|onderwerp)",
+    r"(?:vraag|antwoord|v|a|q|datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld"
+    r"|deelnemers|sprekers?"
+    r"|voorzitter|notulist|verslag|auteur|door|organisatie|moderator|panel|gasten|onderwerp|wie|looptijd|projectleider)\b",
     re.IGNORECASE,
 )
+_NUMBER_MARKER = re.compile(r"\(?\d")
 _MAX_HEADING_WORDS = 14
 _MAX_HEADING_LENGTH = 110
 
 
 def assign_sections(document: Document) -> None:
     """Mark plain lines that are headings and give every block its `path` and `label`."""
+    labels = Counter(
+        found[0] for block in document.blocks if (found := _LABEL.match(document.text(block)))
+    )
+    repeated = frozenset(label for label, count in labels.items() if count > 1)
     for index in range(len(document.blocks)):
-        _judge(document, index)
+        _judge(document, index, repeated)
+    _numbered_headings(document)
     _walk(document)
 
 
-def _judge(document: Document, index: int) -> None:
+def _numbered_headings(document: Document) -> None:
+    """Turn "3. Knelpunten", as minutes number their headings, from items into headings."""
+    blocks = document.blocks
+    short, followed = [], 0
+    for index, block in enumerate(blocks[:-1]):
+        text = document.text(block).strip()
+        if block.kind != "item" or not _NUMBER_MARKER.match(block.marker) or block.level:
+            continue
+        if len(text) > 70 or _END_OF_SENTENCE.search(text) or text[:1].islower():
+            continue
+        short.append(index)
+        following = blocks[index + 1]
+        followed += following.kind != "item" or not _NUMBER_MARKER.match(following.marker)
+    if followed >= 2 and followed >= 0.6 * len(short):
+        for index in short:
+            blocks[index].kind, blocks[index].level = "heading", 4
+
+
+def _judge(document: Document, index: int, repeated: frozenset[str]) -> None:
     block = document.blocks[index]
     if block.kind != "paragraph" or index + 1 >= len(document.blocks):
         return
     text = document.text(block).strip()
+    label = _LABEL.match(text)
+    if label and (label[0] in repeated or is_given(label[0].rstrip(": ").split()[0])):
+        return
     if block.bold and len(text) <= 160 and not _END_OF_SENTENCE.search(text):
         block.kind, block.level = "heading", 5
     elif _looks_like_heading(document, index, text):

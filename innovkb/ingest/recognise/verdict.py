@@ -44,6 +44,9 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
     if not marked.closed and not re.search(r"(?:^|[:.!?]|[A-Z][\w’'-]+)\s*$", before):
         return False
     spoken = AFTER_VERB.match(after) is not None
+    closed = after[:1] in ",." or text[-1] in ",.!?"
+    if _TERM_BEFORE.search(before[-60:]) and words <= 8 and not closed:
+        return False
     if spoken and words >= 2 and (words >= 4 or text[0].isupper() or text[-1] in ",.!?"):
         return True
     if _TERM_BEFORE.search(before[-60:]) and not (_FIRST_PERSON.search(text) and words > 7):

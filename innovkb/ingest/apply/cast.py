@@ -1,0 +1,156 @@
+"""Everybody and every organisation in a draft, as rows: those of the site, or new ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from innovkb.ingest.apply.problems import DOCUMENT, Problem
+from innovkb.ingest.apply.recorder import Recorder
+from innovkb.ingest.plan import Entry, Plan
+from innovkb.ingest.plan.matches import plain
+from innovkb.ingest.plan.organisations import Organisations
+from sessions.models import Appearance, Organisation, Speaker, WriteUp
+from sessions.models.speaker import Part
+
+NEW, OTHER = "new", "other"
+"""``new``: nobody whom the site knows; ``other``: somebody else with the very same name."""
+
+
+class Cast:
+    """Finds or makes each speaker and organisation once."""
+
+    def __init__(self, plan: Plan, recorder: Recorder) -> None:
+        self.plan = plan
+        self.recorder = recorder
+        self.made: dict[str, int] = {}
+        """Keys of entries and the primary keys of the rows that were made or found for them."""
+        self._people = {one.key: one for one in plan.of_kind("person")}
+        self._organisations = {
+            plain(one.value("name")): one for one in plan.of_kind("organisation")
+        }
+        self._index = Organisations()
+        self._speakers: dict[str, Speaker | None] = {}
+        self._rows: dict[str, Organisation | None] = {}
+
+    def speaker(self, value: str) -> Speaker | None:
+        """The row for a field ``speaker``; None when it is empty or that person was skipped."""
+        if value.startswith("speaker:"):
+            return Speaker.objects.filter(slug=value.removeprefix("speaker:")).first()
+        entry = self._people.get(value)
+        return self.person(entry) if entry else None
+
+    def person(self, entry: Entry, chain: frozenset[str] = frozenset()) -> Speaker | None:
+        """The row of a proposed person; None when the editor skips them."""
+        if entry.key not in self._speakers:
+            self._speakers[entry.key] = self._person(entry, chain | {entry.key})
+        return self._speakers[entry.key]
+
+    def _person(self, entry: Entry, chain: frozenset[str]) -> Speaker | None:
+        if not entry.taken:
+            return None
+        match, name = entry.value("match"), entry.value("name")
+        if match.startswith("same:"):
+            other = self._people.get(match.removeprefix("same:"))
+            row = self.person(other, chain) if other and other.key not in chain else None
+        elif match in (NEW, OTHER):
+            row = self._new_person(entry, name, match)
+        else:
+            row = Speaker.objects.filter(slug=match).first()
+        if row is None:
+            message = f"Kies wie je bedoelt met ‘{name}’."
+            self.recorder.problems.append(Problem(entry.key, "match", message))
+            return None
+        self.made[entry.key] = row.pk
+        self._learn_alias(row, name, entry.key)
+        return row
+
+    def _new_person(self, entry: Entry, name: str, match: str) -> Speaker | None:
+        if before := self.plan.draft.applied.get(entry.key, {}).get("row"):
+            return Speaker.objects.filter(pk=before).first()
+        if match == NEW and entry.match and entry.match.state == "known":
+            return Speaker.objects.get(slug=entry.match.value)  # made since the editor decided
+        row = Speaker(name=name)
+        return row if self.recorder.create(row, entry.key, count=False) else None
+
+    def _learn_alias(self, row: Speaker, name: str, key: str) -> None:
+        """A spelling that an editor tied to this person is known from now on."""
+        spellings = {plain(one) for one in (row.name, *row.aliases)}
+        if len(name.split()) > 1 and plain(name) not in spellings:
+            self.recorder.update(row, {"aliases": [*row.aliases, name]}, key)
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The row for a name; None when it is empty or the editor skips that organisation."""
+        if not name:
+            return None
+        form = plain(name)
+        if form not in self._rows:
+            self._rows[form] = self._organisation(name, self._organisations.get(form))
+        return self._rows[form]
+
+    def _organisation(self, name: str, entry: Entry | None) -> Organisation | None:
+        if entry is not None and not entry.taken:
+            return None
+        match = entry.value("match") if entry else ""
+        if match in ("", NEW, OTHER):
+            known = self._index.match(name)
+            if known.state == "known" and match != OTHER:
+                match = known.value
+        key = entry.key if entry else DOCUMENT
+        row: Organisation | None = None
+        if match not in ("", NEW, OTHER):
+            row = Organisation.objects.filter(slug=match).first()
+        else:
+            row = self._new_organisation(name, entry, key)
+        if row and entry:
+            self.made[entry.key] = row.pk
+        return row
+
+    def _new_organisation(self, name: str, entry: Entry | None, key: str) -> Organisation | None:
+        if before := self.plan.draft.applied.get(key, {}).get("row"):
+            return Organisation.objects.filter(pk=before).first()
+        row = Organisation(name=name, short_name=entry.value("short_name") if entry else "")
+        return row if self.recorder.create(row, key, count=False) else None
+
+    def appear(self, write_up: WriteUp) -> None:
+        """Let everybody who was taken stand in the write-up, with role and organisation."""
+        standing = {(one.speaker_id, one.part): one for one in write_up.appearances.all()}
+        position = max((one.position for one in standing.values()), default=0)
+        for entry in self._people.values():
+            row = self.person(entry)
+            if row is None:
+                continue
+            values = self._appearance(entry, row)
+            if values["part"] == Part.CITED and any(pk == row.pk for pk, _ in standing):
+                values["part"] = next(part for pk, part in standing if pk == row.pk)
+            present = standing.get((row.pk, values["part"])) or self._earlier(entry, write_up)
+            if present is None:
+                position += 1
+                present = Appearance(write_up=write_up, speaker=row, position=position, **values)
+                if self.recorder.create(present, entry.key, count=False):
+                    standing[row.pk, values["part"]] = present
+            elif present.speaker_id == row.pk:
+                self._update(present, values, entry)
+
+    def _appearance(self, entry: Entry, row: Speaker) -> dict[str, Any]:
+        name, part = entry.value("name"), entry.value("part")
+        return {
+            "part": part if part in Part.values else Part.CITED.value,
+            "role": entry.value("role"),
+            "organisation": self.organisation(entry.value("organisation")),
+            "name_in_source": "" if name == row.name else name,
+        }
+
+    def _earlier(self, entry: Entry, write_up: WriteUp) -> Appearance | None:
+        """What this draft made of the person before, when the part is another now."""
+        speaker = self.plan.draft.applied.get(entry.key, {}).get("row")
+        part = self.plan.draft.applied.get(entry.key, {}).get("part")
+        return write_up.appearances.filter(speaker=speaker, part=part).first() if part else None
+
+    def _update(self, present: Appearance, values: dict[str, Any], entry: Entry) -> None:
+        """Fill in what was empty; overwrite only what the editor decided on."""
+        wanted = {
+            name: value
+            for name, value in values.items()
+            if value and (not getattr(present, name) or name in entry.edited)
+        }
+        self.recorder.update(present, wanted, entry.key)

@@ -1,0 +1,154 @@
+"""Makes or updates the write-up itself, its session and the sessions that it announces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from innovkb.ingest.apply.cast import Cast
+from innovkb.ingest.apply.problems import DOCUMENT, Problem
+from innovkb.ingest.apply.recorder import Recorder
+from innovkb.ingest.plan import Entry, Plan
+from innovkb.ingest.plan.sessions import parse_day
+from innovkb.lib.dates import Precision
+from innovkb.lib.text import shorten
+from sessions.models import Series, Session, WriteUp
+from sessions.models.session import SessionState
+from sessions.models.writeup import Rights
+
+_TEXTS = (
+    "title", "genre", "language", "date_precision", "date_note", "source_title", "source_url",
+    "published_in", "rights", "rights_note", "summary", "note",
+)  # fmt: skip
+MOST_ATTENDANCE = 1_000_000
+
+
+class DocumentWriter:
+    """Writes what the fields of the write-up say."""
+
+    def __init__(self, plan: Plan, cast: Cast, recorder: Recorder) -> None:
+        self.plan = plan
+        self.cast = cast
+        self.recorder = recorder
+        self.series = self._series()
+
+    def _problem(self, field: str, message: str) -> None:
+        self.recorder.problems.append(Problem(DOCUMENT, field, message))
+
+    def _series(self) -> Series | None:
+        match, name = self.plan.document.series, self.plan.document.value("series")
+        if match.state == "known":
+            return Series.objects.get(slug=match.value)
+        if not name or match.state == "near":
+            return None
+        row = Series(name=name, organiser=self._organiser())
+        return row if self.recorder.create(row, DOCUMENT, count=False) else None
+
+    def _organiser(self) -> Any:
+        return self.cast.organisation(self.plan.document.value("organiser"))
+
+    def values(self) -> dict[str, Any]:
+        """The values of the write-up's own fields, but for its text and status."""
+        document = self.plan.document
+        values: dict[str, Any] = {name: document.value(name) for name in _TEXTS}
+        values["date"] = self._day("date", document.value("date"))
+        values["publisher"] = self.cast.organisation(document.value("publisher"))
+        values["session"] = self._session(values["date"])
+        if not values["title"]:
+            self._problem("title", "Geef het verslag een titel.")
+        if document.value("body_mode") == "source" and values["rights"] != Rights.FULL_TEXT:
+            self._problem(
+                "rights",
+                "De volledige tekst mag hier alleen staan als je daar toestemming voor hebt.",
+            )
+        return values
+
+    def _day(self, field: str, text: str) -> Any:
+        day = parse_day(text)
+        if text and day is None:
+            self._problem(field, "Schrijf de datum als jaar-maand-dag, zoals 2025-05-12.")
+        return day
+
+    def _session(self, day: Any) -> Session | None:
+        chosen = self.plan.document.value("session")
+        if not chosen:
+            return None
+        if chosen == "new":
+            return self._new_session(day)
+        row: Session | None = Session.objects.filter(slug=chosen).first()
+        if row is None:
+            self._problem("session", "Deze sessie bestaat niet (meer). Kies een andere.")
+        elif row.state == SessionState.ANNOUNCED:
+            self._hold(row, day)
+        return row
+
+    def _hold(self, row: Session, day: Any) -> None:
+        """An announced session has been held, now that there is a write-up of it."""
+        values: dict[str, Any] = {"state": SessionState.HELD.value, **self._attendance()}
+        if day:
+            values |= {
+                "date": day,
+                "date_precision": self.plan.document.value("date_precision"),
+                "date_note": self.plan.document.value("date_note"),
+            }
+        elif row.date is None:
+            self._problem("date", "Vul de datum in: deze sessie is nu gehouden.")
+            return
+        if row.series_id is None:
+            values["series"] = self.series
+        self.recorder.update(row, values, DOCUMENT)
+
+    def _new_session(self, day: Any) -> Session | None:
+        document = self.plan.document
+        if day is None:
+            self._problem("date", "Vul de datum van de sessie in, of kies ‘geen sessie’.")
+            return None
+        row = Session(
+            title=document.value("title"),
+            state=SessionState.HELD,
+            date=day,
+            date_precision=document.value("date_precision") or Precision.DAY,
+            date_note=document.value("date_note"),
+            series=self.series,
+            organiser=self._organiser(),
+            place=document.value("place"),
+            **self._attendance(),
+        )
+        return row if self.recorder.create(row, DOCUMENT, count=False) else None
+
+    def _attendance(self) -> dict[str, Any]:
+        text, note = (self.plan.document.value(name) for name in ("attendance", "attendance_note"))
+        if not text:
+            return {}
+        if not text.isdecimal() or int(text) > MOST_ATTENDANCE:
+            self._problem("attendance", "Vul het aantal deelnemers in als getal, zoals 80.")
+            return {}
+        return {"attendance": int(text), "attendance_note": note}
+
+    def announce(self, entry: Entry, write_up: WriteUp, record: Mapping[str, Any]) -> int | None:
+        """Make the session that the text announces; None when it can't be made."""
+        match = entry.value("match")
+        if match not in ("", "new", "other"):
+            row = Session.objects.filter(slug=match).first()
+            return row.pk if row else None
+        before = Session.objects.filter(pk=record.get("row")).first()
+        day = parse_day(entry.value("date"))
+        values: dict[str, Any] = {
+            "title": entry.value("title"),
+            "date": day,
+            "description": entry.value("description"),
+        }
+        if entry.value("date") and day is None:
+            message = "Schrijf de datum als jaar-maand-dag, zoals 2025-05-12."
+            self.recorder.problems.append(Problem(entry.key, "date", message))
+        if before is not None:
+            edited = {name: value for name, value in values.items() if name in entry.edited}
+            self.recorder.update(before, edited, entry.key)
+            return before.pk
+        row = Session(announced_in=write_up, series=self.series, **values)
+        return row.pk if self.recorder.create(row, entry.key, count=False) else None
+
+
+def shown_title(plan: Plan) -> str:
+    """The write-up's title, short enough for a message."""
+    return shorten(plan.document.value("title"))

@@ -1,0 +1,200 @@
+"""Turns the entries that an editor takes into items of the write-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import F, Max
+
+from innovkb.ingest.apply.body import Body, flat, passage
+from innovkb.ingest.apply.cast import Cast
+from innovkb.ingest.apply.places import Places
+from innovkb.ingest.apply.problems import Problem
+from innovkb.ingest.apply.recorder import Recorder
+from innovkb.ingest.plan import UNSORTED_GROUP, Entry
+from innovkb.ingest.plan.matches import plain
+from innovkb.kinds import kind as kind_of_key
+from innovkb.lib.text import shorten
+from practices.models import BarrierGroup, PrincipleSet, Theme
+from practices.models.tip import TipKind
+from sessions.models import WriteUp
+from sessions.models.item import Item, Wording
+
+_LONGEST_TITLE = 120
+_OWN_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "quote": ("speaker_label",),
+    "tip": ("audience",),
+    "example": ("place", "actor", "effect"),
+    "tool": ("good_for", "website", "creators"),
+    "question": ("question",),
+}
+_SHIFT = 1_000_000
+
+
+class ItemWriter:
+    """Writes the items of one write-up."""
+
+    def __init__(self, write_up: WriteUp, body: Body, cast: Cast, recorder: Recorder) -> None:
+        self.write_up = write_up
+        self.body = body
+        self.cast = cast
+        self.recorder = recorder
+        self.places = Places(body.text)
+        self.themes = {theme.slug: theme for theme in Theme.objects.all()}
+        self._groups: dict[str, BarrierGroup] = {}
+        self._sets: dict[str, PrincipleSet] = {}
+
+    def write(self, entry: Entry, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Make or update the item; returns what to remember of it."""
+        values = self.values(entry)
+        model: Any = kind_of_key(entry.kind).model
+        if entry.item is None:
+            row = model(write_up=self.write_up, **values)
+            if not self.recorder.create(row, entry.key):
+                return {}
+            self.recorder.relate(row, "themes", self._themes(entry))
+        else:
+            row = model._base_manager.get(pk=entry.item.pk)
+            self._update(row, entry, values, record)
+        return {"item": f"{entry.kind}:{row.pk}", "values": _plain_values(values)}
+
+    def _update(
+        self, row: Any, entry: Entry, values: dict[str, Any], record: Mapping[str, Any]
+    ) -> None:
+        """Change only what differs from what this or an earlier import gave the item.
+
+        What was changed elsewhere since then stays, unless the editor decided on that very field.
+        """
+        before, now = record.get("values"), _plain_values(values)
+        always = {"excerpt", "excerpt_occurrence"}
+        wanted: dict[str, Any] = {}
+        for name, value in values.items():
+            if name in always or name in entry.edited:
+                wanted[name] = value
+            elif entry.change == "changed" or (before and before.get(name) != now[name]):
+                wanted[name] = value
+        if before is None and entry.change == "same":
+            wanted = {name: value for name, value in wanted.items() if name in entry.edited}
+        changed = self.recorder.update(row, wanted, entry.key)
+        if "themes" in entry.edited:
+            changed |= self.recorder.relate(row, "themes", self._themes(entry))
+        self.recorder.count_update(changed=changed)
+
+    def _themes(self, entry: Entry) -> list[Theme]:
+        return [self.themes[slug] for slug in entry.fields.get("themes", []) if slug in self.themes]
+
+    def values(self, entry: Entry) -> dict[str, Any]:
+        """The values of the item's fields."""
+        words = flat(passage(entry))
+        text = entry.value("text") or ("" if entry.kind == "question" else words)
+        values: dict[str, Any] = {
+            "title": self._title(entry, text),
+            "text": text,
+            "wording": self._wording(entry, text, words),
+            "section": shorten(entry.value("section"), 240),
+            "speaker": self.cast.speaker(entry.value("speaker")),
+            "note": entry.value("note"),
+            **self._excerpt(entry, words),
+            **{name: entry.value(name) for name in _OWN_TEXTS.get(entry.kind, ())},
+        }
+        if entry.kind == "tip":
+            form = entry.value("form")
+            values["form"] = form if form in TipKind.values else _tip_form(entry)
+        elif entry.kind == "barrier":
+            values["group"] = self._group(entry)
+        elif entry.kind == "principle":
+            values |= self._set(entry)
+        elif entry.kind == "question" and not values["question"]:
+            values["question"] = text
+        return values
+
+    def _title(self, entry: Entry, text: str) -> str:
+        if "title" in entry.edited and entry.value("title"):
+            return entry.value("title")
+        start = entry.value("title") or entry.value("question") or text
+        return shorten(start.strip(" :.*_"), _LONGEST_TITLE)
+
+    def _wording(self, entry: Entry, text: str, words: str) -> str:
+        chosen = entry.value("wording")
+        if chosen in Wording.values:
+            return chosen
+        verbatim = not text or plain(text) in plain(words)
+        return Wording.VERBATIM.value if verbatim else Wording.EDITED.value
+
+    def _excerpt(self, entry: Entry, words: str) -> dict[str, Any]:
+        """The words in the write-up's text, and which of their places is meant."""
+        for wanted in (words, entry.text, entry.value("text")):
+            if found := self.places.all(wanted):
+                at = self.body.offsets.get(entry.key, found[0])
+                number = next((n for n, place in enumerate(found) if place >= at), len(found) - 1)
+                occurrence = number + 1 if len(found) > 1 else None
+                return {"excerpt": wanted, "excerpt_occurrence": occurrence}
+        message = "Deze woorden staan niet in de tekst van het verslag. Zet ze erin, letterlijk."
+        self.recorder.problems.append(Problem(entry.key, "text", message))
+        return {"excerpt": words, "excerpt_occurrence": None}
+
+    def _group(self, entry: Entry) -> BarrierGroup:
+        slug = entry.value("group") or UNSORTED_GROUP
+        if slug not in self._groups:
+            group = BarrierGroup.objects.filter(slug=slug).first()
+            if group is None:
+                group, _ = BarrierGroup.objects.get_or_create(
+                    slug=UNSORTED_GROUP, defaults={"name": "Nog in te delen", "position": 999}
+                )
+            self._groups[slug] = group
+        return self._groups[slug]
+
+    def _set(self, entry: Entry) -> dict[str, Any]:
+        """The set that a principle belongs to, and its number: the next that is free."""
+        row = self._named_set(entry)
+        if entry.item is not None:
+            return {"set": row} if "set" in entry.edited else {}
+        last = row.principles.aggregate(last=Max("number"))["last"] if row.pk else 0
+        return {"set": row, "number": (last or 0) + 1}
+
+    def _named_set(self, entry: Entry) -> PrincipleSet:
+        slug, name = entry.value("set"), entry.value("set_name") or entry.value("section")
+        name = shorten(name, 180) or shorten(f"Principes uit {self.write_up.title}", 180)
+        key = slug or plain(name)
+        if key not in self._sets:
+            row = PrincipleSet.objects.filter(slug=slug).first() if slug else None
+            row = row or PrincipleSet.objects.filter(name=name).first()
+            if row is None:
+                row = PrincipleSet(name=name)
+                self.recorder.create(row, entry.key, count=False)
+            self._sets[key] = row
+        return self._sets[key]
+
+    def reorder(self, kind: str, pks: list[int]) -> None:
+        """Give the items of a kind the places of the list; others keep theirs, after them."""
+        model: Any = kind_of_key(kind).model
+        rows = model._base_manager.filter(write_up=self.write_up).order_by("position", "pk")
+        present = list(rows.values_list("pk", flat=True))
+        wanted = [*pks, *(pk for pk in present if pk not in set(pks))]
+        if wanted == present:
+            return
+        rows.update(position=F("position") + _SHIFT)
+        for position, pk in enumerate(wanted, start=1):
+            model._base_manager.filter(pk=pk).update(position=position)
+
+
+def _tip_form(entry: Entry) -> str:
+    """What the heading or the first words call the advice."""
+    heading, text = entry.value("section").lower(), entry.text.lower()
+    if "concrete actie" in text or "actie" in heading:
+        return TipKind.ACTION.value
+    return TipKind.LESSON.value if "les" in heading.split() or "lessen" in heading else "tip"
+
+
+def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as JSON can hold them: a row by its primary key."""
+    return {name: getattr(value, "pk", value) for name, value in values.items()}
+
+
+def remove_item(reference: str, recorder: Recorder) -> None:
+    kind, _, pk = reference.partition(":")
+    model: Any = kind_of_key(kind).model
+    row: Item | None = model._base_manager.filter(pk=int(pk)).first()
+    if row is not None:
+        recorder.delete(row)
