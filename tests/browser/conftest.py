@@ -1,0 +1,136 @@
+"""A real server with the site's content, and the system's Chromium to visit it with."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import ROOT
+
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("No Chromium is found: `apt-get install chromium` gives one.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server as `make run` starts it, with a database of its own."""
+    folder = tmp_path_factory.mktemp("site")
+    port = _free_port()
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "PORT": str(port),
+        "STATIC_ROOT": str(folder / "static"),
+    }
+    for command in (
+        ["migrate", "--verbosity", "0"],
+        ["load_content"],
+        ["collectstatic", "--noinput", "--verbosity", "0"],
+    ):
+        _manage(command, environment)
+    server = subprocess.Popen(
+        [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--port", str(port),
+         "--no-ws", "--log-level", "warning", "innovkb.wsgi:application"],
+        cwd=ROOT, env=environment,
+    )  # fmt: skip
+    address = f"http://127.0.0.1:{port}"
+    _wait_for(address, server)
+    yield address
+    server.terminate()
+    server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def pages(site: str) -> list[str]:
+    """One address of every kind of page, the longest page of each, found through the sitemap."""
+    from django.urls import resolve
+
+    best: dict[str, tuple[int, str]] = {}
+    for path in _sitemap(site):
+        name = str(resolve(path).url_name)
+        if name not in best or len(path) > best[name][0]:
+            best[name] = (len(path), path)
+    return [
+        *(path for _, path in best.values()),
+        "/zoeken/?q=portomonee",
+        "/zoeken/?q=ruimte&soort=tip",
+        "/zoeken/?q=xqzvwk",
+        "/bestaat-niet/",
+    ]
+
+
+def _sitemap(site: str) -> list[str]:
+    with urllib.request.urlopen(f"{site}/sitemap.xml") as response:
+        text = response.read().decode()
+    return [urlsplit(address).path for address in re.findall(r"<loc>([^<]+)</loc>", text)]
+
+
+def _manage(command: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(
+        [sys.executable, ROOT / "manage.py", *command],
+        cwd=ROOT, env=environment, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(200):
+        if server.poll() is not None:
+            raise RuntimeError("The server stopped before it answered.")
+        try:
+            with urllib.request.urlopen(f"{address}/robots.txt"):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("The server did not answer within 20 seconds.")
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Any]:
+    """Opens a page in a fresh context: ``visit("/tips/", width=360, color_scheme="dark")``."""
+    contexts = []
+
+    def open_page(path: str, *, width: int = 1280, height: int = 900, **options: Any) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.messages = []  # type: ignore[attr-defined]
+        page.on("console", lambda message: page.messages.append(message.text))  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: page.messages.append(str(error)))  # type: ignore[attr-defined]
+        page.goto(site + path, wait_until="load")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

