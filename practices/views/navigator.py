@@ -23,7 +23,7 @@ from practices.tool_forms import CHOOSE, NavigatorForm
 BARRIER = kind("barrier")
 MOST_FOUND = 8
 """Barriers that a search offers."""
-SHOWN = 8
+SHOWN = 6
 """Aids that are shown in full, and fit on a printed card; the rest is folded away."""
 
 
