@@ -25,16 +25,18 @@ var/secret-key:
 	@mkdir -p var
 	@umask 077 && $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))' > $@
 
-setup: .venv/installed var/secret-key ## Environment, database, content and static files
-	$(MANAGE) migrate --verbosity 0
-	$(MANAGE) load_content
-	$(MANAGE) rebuild_search --if-needed
-	$(MANAGE) collectstatic --noinput --verbosity 0
+# The list of what was collected, which collectstatic writes last.
+staticfiles/staticfiles.json: .venv/installed $(shell find static -type f) | var/secret-key
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@touch $@
 
-run: setup ## Everything, then the site on http://127.0.0.1:$(PORT)
-	$(MANAGE) create_editor
+setup: .venv/installed var/secret-key staticfiles/staticfiles.json ## Environment, database, content and static files
+	@$(MANAGE) set_up
+
+run: .venv/installed var/secret-key staticfiles/staticfiles.json ## Everything, then the site on http://127.0.0.1:$(PORT)
+	@$(MANAGE) set_up --editor
 	@echo "The site is on http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
-	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 \
+	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 \
 		--no-ws --log-level warning innovkb.wsgi:application
 
 lint: .venv/installed-test ## Style, types and templates
