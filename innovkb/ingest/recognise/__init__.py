@@ -32,6 +32,7 @@ from .proposals import (
     TitleProposal,
     ToolProposal,
 )
+from .themes import ThemeIndex, ThemeSuggestion, propose_themes
 
 __all__ = [
     "AttendanceProposal",
@@ -52,11 +53,14 @@ __all__ = [
     "Recognition",
     "SeriesProposal",
     "Span",
+    "ThemeIndex",
     "ThemeProposal",
+    "ThemeSuggestion",
     "ThemedText",
     "TipProposal",
     "TitleProposal",
     "ToolProposal",
+    "propose_themes",
     "recognise",
     "to_json",
 ]

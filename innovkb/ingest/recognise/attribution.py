@@ -162,7 +162,7 @@ def signature_at(document: Document, people: People, index: int) -> Attribution 
     text = document.text(block).strip()
     if block.kind == "heading" or len(text) > 130 or re.search(r"[.!?:]$", text):
         return None
-    dashed = bool(re.match(r"[–—-]", text)) or block.marker in "–—" and bool(block.marker)
+    dashed = bool(re.match(r"[–—-]", text)) or (block.marker in "–—" and bool(block.marker))
     mention = next(iter(people.between(block.start, block.start + 25)), None)
     if mention is None:
         return NOBODY if dashed and _ANONYMOUS.search(text) else None

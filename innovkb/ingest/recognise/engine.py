@@ -6,10 +6,12 @@ from .document import parse
 from .items import find_items
 from .known import Known
 from .meeting import find_meeting
+from .mentions import find_mentions
 from .people import find_people, person_proposals
 from .proposals import Recognition
 from .questions import find_questions
 from .quotes import find_quotes
+from .themes import propose_themes
 from .title import find_title
 
 
@@ -25,6 +27,14 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     meeting = find_meeting(document, known)
     items = find_items(document, people)
     questions = find_questions(document, people)
+    named = (
+        *quotes,
+        *items.tips,
+        *items.barriers,
+        *items.principles,
+        *items.examples,
+        *items.tools,
+    )
     return Recognition(
         text=text,
         title=find_title(document),
@@ -40,5 +50,7 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
         examples=tuple(items.examples),
         tools=tuple(items.tools),
         questions=questions,
+        mentions=find_mentions(document, known),
+        themes=propose_themes(named, known.themed, known.themes),
         people=person_proposals(document, people),
     )

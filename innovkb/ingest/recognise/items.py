@@ -288,10 +288,9 @@ class _Finder:
             if block.kind != "paragraph" or at in self.taken:
                 continue
             text = self.document.text(block)
-            if block.lead_end > block.start and not block.bold:
-                position += 1
-                self._add(told, block, block.start, block.end, position)
-            elif category == "tip" and is_imperative(text) and len(text) < 600:
+            if (block.lead_end > block.start and not block.bold) or (
+                category == "tip" and is_imperative(text) and len(text) < 600
+            ):
                 position += 1
                 self._add(told, block, block.start, block.end, position)
 
