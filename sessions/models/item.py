@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Max, Q
 
+from innovkb.lib.history import History
 from innovkb.lib.models import Addressed, Titled
 from innovkb.lib.publishing import PublicQuerySet, SlugManager, published_q
 
@@ -77,6 +78,7 @@ class Item(Addressed, Titled):
     )
 
     objects = SlugManager.from_queryset(ItemQuerySet)()
+    history = History(excluded_fields=["position"])  # the order of items is no part of a version
 
     class Meta:
         abstract = True

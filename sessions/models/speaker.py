@@ -52,6 +52,7 @@ class Speaker(Addressed):
         verbose_name = "spreker"
         verbose_name_plural = "sprekers"
         ordering = ["sort_name", "pk"]
+        permissions = [("merge_speaker", "Mag sprekers samenvoegen")]
         constraints = [not_empty("name", "speaker_has_name", "Geef de spreker een naam.")]
 
     def __str__(self) -> str:

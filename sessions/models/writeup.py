@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from innovkb.lib.dates import Precision, dutch_date, iso_date
+from innovkb.lib.history import History
 from innovkb.lib.models import Addressed, Titled, not_empty
 from innovkb.lib.publishing import PublicQuerySet, SlugManager, Status, published_q
 
@@ -99,11 +100,13 @@ class WriteUp(Addressed, Titled):
 
     url_name = "write_up"
     objects = SlugManager.from_queryset(WriteUpQuerySet)()
+    history = History()
 
     class Meta:
         verbose_name = "verslag"
         verbose_name_plural = "verslagen"
         ordering = ["-date", "pk"]
+        permissions = [("publish_writeup", "Mag verslagen publiceren en van de site halen")]
         constraints = [
             not_empty("title", "write_up_has_title", "Geef het verslag een titel."),
             models.CheckConstraint(

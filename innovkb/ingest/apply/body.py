@@ -21,10 +21,20 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 @dataclass(slots=True)
 class Body:
-    """A text, and the offset at or just before the words of each entry that stands in it."""
+    """A text, and the offset at or just before the words of each entry that stands in it.
+
+    ``rebuilt`` says that the text was made anew; else it is an earlier text with ``shifts``: from
+    which offset on it moved by how many characters.
+    """
 
     text: str
     offsets: dict[str, int] = field(default_factory=dict)
+    shifts: list[tuple[int, int]] = field(default_factory=list)
+    rebuilt: bool = True
+
+    def moved(self, offset: int) -> int:
+        """Where in the new text a place of the earlier text is."""
+        return offset + sum(by for at, by in self.shifts if at <= offset)
 
 
 def flat(words: str) -> str:
@@ -186,15 +196,14 @@ class _Edits:
         return len(self.text.rstrip()), False
 
     def done(self) -> Body:
-        body, last = Body(""), 0
-        shifts: list[tuple[int, int]] = []
+        body, last = Body("", rebuilt=False), 0
         for start, end, key, words, block in sorted(self._edits, key=lambda one: one[0]):
             body.text += self.text[last:start]
             body.offsets[key] = len(body.text) + max(block.find(words), 0)
             body.text += block
             last = end
-            shifts.append((end, len(block) - (end - start)))
+            body.shifts.append((end, len(block) - (end - start)))
         body.text += self.text[last:]
         for key, at in self.standing.items():
-            body.offsets[key] = at + sum(shift for end, shift in shifts if end <= at)
+            body.offsets[key] = body.moved(at)
         return body

@@ -22,6 +22,7 @@ class Cast:
     def __init__(self, plan: Plan, recorder: Recorder) -> None:
         self.plan = plan
         self.recorder = recorder
+        self._earlier = plan.earlier.applied if plan.earlier else {}
         self.made: dict[str, int] = {}
         """Keys of entries and the primary keys of the rows that were made or found for them."""
         self._people = {one.key: one for one in plan.of_kind("person")}
@@ -37,7 +38,9 @@ class Cast:
         if value.startswith("speaker:"):
             return Speaker.objects.filter(slug=value.removeprefix("speaker:")).first()
         entry = self._people.get(value)
-        return self.person(entry) if entry else None
+        if entry is None:  # somebody whom a newer text no longer presents
+            return Speaker.objects.filter(pk=self._made_before(value)).first()
+        return self.person(entry)
 
     def person(self, entry: Entry, chain: frozenset[str] = frozenset()) -> Speaker | None:
         """The row of a proposed person; None when the editor skips them."""
@@ -65,12 +68,18 @@ class Cast:
         return row
 
     def _new_person(self, entry: Entry, name: str, match: str) -> Speaker | None:
-        if before := self.plan.draft.applied.get(entry.key, {}).get("row"):
-            return Speaker.objects.filter(pk=before).first()
+        before: Speaker | None = Speaker.objects.filter(pk=self._made_before(entry.key)).first()
+        if before is not None:
+            return before
         if match == NEW and entry.match and entry.match.state == "known":
-            return Speaker.objects.get(slug=entry.match.value)  # made since the editor decided
+            # Somebody else made this person since the editor decided.
+            return Speaker.objects.filter(slug=entry.match.value).first()
         row = Speaker(name=name)
         return row if self.recorder.create(row, entry.key, count=False) else None
+
+    def _made_before(self, key: str) -> int:
+        """The primary key of the row that an earlier import made; 0 when there is none."""
+        return int(self._earlier.get(key, {}).get("row") or 0)
 
     def _learn_alias(self, row: Speaker, name: str, key: str) -> None:
         """A spelling that an editor tied to this person is known from now on."""
@@ -106,8 +115,9 @@ class Cast:
         return row
 
     def _new_organisation(self, name: str, entry: Entry | None, key: str) -> Organisation | None:
-        if before := self.plan.draft.applied.get(key, {}).get("row"):
-            return Organisation.objects.filter(pk=before).first()
+        before = Organisation.objects.filter(pk=self._made_before(key)).first()
+        if before is not None:
+            return before
         row = Organisation(name=name, short_name=entry.value("short_name") if entry else "")
         return row if self.recorder.create(row, key, count=False) else None
 
@@ -122,7 +132,7 @@ class Cast:
             values = self._appearance(entry, row)
             if values["part"] == Part.CITED and any(pk == row.pk for pk, _ in standing):
                 values["part"] = next(part for pk, part in standing if pk == row.pk)
-            present = standing.get((row.pk, values["part"])) or self._earlier(entry, write_up)
+            present = standing.get((row.pk, values["part"])) or self._moved(entry, write_up)
             if present is None:
                 position += 1
                 present = Appearance(write_up=write_up, speaker=row, position=position, **values)
@@ -140,10 +150,10 @@ class Cast:
             "name_in_source": "" if name == row.name else name,
         }
 
-    def _earlier(self, entry: Entry, write_up: WriteUp) -> Appearance | None:
-        """What this draft made of the person before, when the part is another now."""
-        speaker = self.plan.draft.applied.get(entry.key, {}).get("row")
-        part = self.plan.draft.applied.get(entry.key, {}).get("part")
+    def _moved(self, entry: Entry, write_up: WriteUp) -> Appearance | None:
+        """The appearance that was made before, when the part is another now."""
+        speaker = self._earlier.get(entry.key, {}).get("row")
+        part = self._earlier.get(entry.key, {}).get("part")
         return write_up.appearances.filter(speaker=speaker, part=part).first() if part else None
 
     def _update(self, present: Appearance, values: dict[str, Any], entry: Entry) -> None:

@@ -38,7 +38,8 @@ class DocumentWriter:
     def _series(self) -> Series | None:
         match, name = self.plan.document.series, self.plan.document.value("series")
         if match.state == "known":
-            return Series.objects.get(slug=match.value)
+            known: Series | None = Series.objects.filter(slug=match.value).first()
+            return known
         if not name or match.state == "near":
             return None
         row = Series(name=name, organiser=self._organiser())
@@ -125,8 +126,8 @@ class DocumentWriter:
             return {}
         return {"attendance": int(text), "attendance_note": note}
 
-    def announce(self, entry: Entry, write_up: WriteUp, record: Mapping[str, Any]) -> int | None:
-        """Make the session that the text announces; None when it can't be made."""
+    def announce(self, entry: Entry, write_up: WriteUp, record: Mapping[str, Any]) -> Any:
+        """Make the session that the text announces; returns its key, None when it can't be made."""
         match = entry.value("match")
         if match not in ("", "new", "other"):
             row = Session.objects.filter(slug=match).first()

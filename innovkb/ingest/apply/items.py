@@ -46,36 +46,47 @@ class ItemWriter:
         self._sets: dict[str, PrincipleSet] = {}
 
     def write(self, entry: Entry, record: Mapping[str, Any]) -> dict[str, Any]:
-        """Make or update the item; returns what to remember of it."""
+        """Make or update the item; returns what to remember of it.
+
+        ``record`` is what was remembered of it before, empty for an item that no import made.
+        """
         values = self.values(entry)
+        if entry.item is None or entry.item.kind != entry.kind:
+            return self._create(entry, values)
         model: Any = kind_of_key(entry.kind).model
-        if entry.item is None:
-            row = model(write_up=self.write_up, **values)
-            if not self.recorder.create(row, entry.key):
-                return {}
-            self.recorder.relate(row, "themes", self._themes(entry))
-        else:
-            row = model._base_manager.get(pk=entry.item.pk)
-            self._update(row, entry, values, record)
+        row = model._base_manager.get(pk=entry.item.pk)
+        self._update(row, entry, values, record.get("values"))
+        if not record and entry.change == "same":
+            return {"item": entry.item.reference}
+        return {"item": entry.item.reference, "values": _plain_values(values)}
+
+    def _create(self, entry: Entry, values: dict[str, Any]) -> dict[str, Any]:
+        if entry.item is not None:
+            remove_item(entry.item.reference, self.recorder)
+        row = kind_of_key(entry.kind).model(write_up=self.write_up, **values)
+        if not self.recorder.create(row, entry.key):
+            return {}
+        self.recorder.relate(row, "themes", self._themes(entry))
         return {"item": f"{entry.kind}:{row.pk}", "values": _plain_values(values)}
 
     def _update(
-        self, row: Any, entry: Entry, values: dict[str, Any], record: Mapping[str, Any]
+        self, row: Any, entry: Entry, values: dict[str, Any], before: Mapping[str, Any] | None
     ) -> None:
-        """Change only what differs from what this or an earlier import gave the item.
+        """Change only what differs from what an import gave the item before.
 
-        What was changed elsewhere since then stays, unless the editor decided on that very field.
+        What was changed elsewhere since then stays. Of an item that no import made, only the
+        fields change that the editor decided on.
         """
-        before, now = record.get("values"), _plain_values(values)
-        always = {"excerpt", "excerpt_occurrence"}
-        wanted: dict[str, Any] = {}
-        for name, value in values.items():
-            if name in always or name in entry.edited:
-                wanted[name] = value
-            elif entry.change == "changed" or (before and before.get(name) != now[name]):
-                wanted[name] = value
-        if before is None and entry.change == "same":
-            wanted = {name: value for name, value in wanted.items() if name in entry.edited}
+        now = _plain_values(values)
+        wanted = {
+            name: value
+            for name, value in values.items()
+            if (name in entry.edited if before is None else before.get(name) != now[name])
+        }
+        for name in ("excerpt", "excerpt_occurrence"):
+            wanted.pop(name, None)
+            if self.body.rebuilt or entry.change == "changed":
+                wanted[name] = values[name]
         changed = self.recorder.update(row, wanted, entry.key)
         if "themes" in entry.edited:
             changed |= self.recorder.relate(row, "themes", self._themes(entry))
@@ -106,7 +117,7 @@ class ItemWriter:
         elif entry.kind == "principle":
             values |= self._set(entry)
         elif entry.kind == "question" and not values["question"]:
-            values["question"] = text
+            values |= {"question": text, "text": ""}
         return values
 
     def _title(self, entry: Entry, text: str) -> str:

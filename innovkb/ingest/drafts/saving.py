@@ -12,10 +12,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from innovkb.ingest.drafts.fields import DECIDED_KINDS, ITEM_KINDS, clean_fields, clean_text
+from innovkb.ingest.drafts.knowledge import site_knowledge, theme_slugs
 from innovkb.ingest.drafts.passages import PassageError
 from innovkb.ingest.drafts.suggestions import suggestions
 from innovkb.ingest.models import ImportDraft, Origin
-from innovkb.ingest.drafts.knowledge import site_knowledge, theme_slugs
 from innovkb.ingest.read import ReadText
 from innovkb.ingest.recognise import recognise
 

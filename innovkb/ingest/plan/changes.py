@@ -59,7 +59,8 @@ def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: Write
     by_words = {(item.kind, plain(item.text)): item for item in left.values()}
     second = [_by_words(entry, by_words, left) for entry in first]
     rest = {reference: item for reference, item in left.items() if reference in imported}
-    third = [_by_likeness(entry, rest) for entry in second]
+    decided = _decided_fields(earlier)
+    third = [_by_likeness(entry, rest, decided) for entry in second]
     return Compared(third, list(rest.values()))
 
 
@@ -81,7 +82,25 @@ def _by_words(
     return replace(entry, item=item, change="same")
 
 
-def _by_likeness(entry: Entry, rest: dict[str, ItemReference]) -> Entry:
+def _decided_fields(earlier: ImportDraft | None) -> dict[str, dict[str, Any]]:
+    """What an editor filled in for each item of an earlier import, but for its words."""
+    if earlier is None:
+        return {}
+    decisions = earlier.decisions.get("entries", {})
+    return {
+        record["item"]: {
+            name: value
+            for name, value in decisions.get(key, {}).get("fields", {}).items()
+            if name not in ("text", "question")
+        }
+        for key, record in earlier.applied.items()
+        if record.get("item")
+    }
+
+
+def _by_likeness(
+    entry: Entry, rest: dict[str, ItemReference], decided: Mapping[str, dict[str, Any]]
+) -> Entry:
     if not _open(entry) or entry.added:
         return entry
     words = plain(entry.text)
@@ -93,4 +112,6 @@ def _by_likeness(entry: Entry, rest: dict[str, ItemReference]) -> Entry:
     score, reference = max(scores, default=(0.0, ""))
     if not score:
         return entry
-    return replace(entry, item=rest.pop(reference), change="changed")
+    own = {name: entry.fields[name] for name in entry.edited}
+    fields = {**entry.fields, **decided.get(reference, {}), **own}
+    return replace(entry, item=rest.pop(reference), change="changed", fields=fields)

@@ -15,7 +15,6 @@ from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
 from innovkb.ingest.plan.organisations import Organisations
 from innovkb.ingest.plan.people import People, same_person_candidates
 from innovkb.ingest.plan.sessions import announced, match_session, parse_day
-from innovkb.lib.publishing import Status
 from practices.models import Barrier, BarrierGroup, PrincipleSet
 from sessions.models import Series, WriteUp
 from sessions.models.writeup import Genre, Rights
@@ -45,11 +44,13 @@ class Plan:
 
     ``entries`` are in the order that the items get; ``gone`` are items of an earlier import that
     the text no longer holds; ``duplicates`` are write-ups that this text may be already;
-    ``target`` is the write-up that will be brought up to date, None for a new one; ``mentions``
-    are things the site knows that the text names.
+    ``target`` is the write-up that will be brought up to date, None for a new one; ``earlier`` is
+    the import that this one goes on from, perhaps the draft itself; ``mentions`` are things the
+    site knows that the text names.
     """
 
     draft: ImportDraft
+    earlier: ImportDraft | None
     document: Document
     entries: tuple[Entry, ...]
     gone: tuple[ItemReference, ...]
@@ -82,9 +83,10 @@ def plan_draft(draft: ImportDraft) -> Plan:
     found = list(entries(draft, old_decisions))
     compared = compare(found, earlier, target) if target else Compared(found, [])
     order = draft.decisions.get("order") or old_decisions.get("order") or []
-    document = _document(draft, old_decisions.get("document", {}), target)
+    document = _document(draft, earlier, target)
     return Plan(
         draft=draft,
+        earlier=earlier,
         document=document,
         entries=tuple(in_order(_matched(compared.entries, document), order)),
         gone=tuple(compared.gone),
@@ -112,34 +114,56 @@ def _earlier(draft: ImportDraft, target: WriteUp | None) -> ImportDraft | None:
     return imports.order_by("-applied_at", "-pk").first()
 
 
-def _document(draft: ImportDraft, earlier: Mapping[str, str], target: WriteUp | None) -> Document:
+def _document(draft: ImportDraft, earlier: ImportDraft | None, target: WriteUp | None) -> Document:
     origins: dict[str, Suggestion] = {}
     proposed: dict[str, str] = {}
     for one in suggested(draft):
         if one.kind in ("title", "date", "attendance", "series", "organiser"):
             for name, value in one.fields.items():
                 proposed[name], origins[name] = value, one
-    own = draft.decisions.get("document", {})
-    fields = {**_defaults(target), **proposed, **_current(target), **earlier, **own}
-    series = _match_series(fields.get("series", ""))
-    organisations = Organisations()
+    decided = decided_fields(draft, earlier)
+    fields = {**_defaults(earlier, target), **proposed, **_current(target), **decided}
+    if "body" in decided and "body_mode" not in decided:
+        fields["body_mode"] = "own"
+    series, organisations = _match_series(fields.get("series", "")), Organisations()
+    session = _session(fields, series, target)
+    fields.setdefault("session", _default_session(session, fields))
     return Document(
         fields=fields,
         origins=origins,
-        session=_session(fields, series, target),
+        session=session,
         series=series,
         organiser=_match_organisation(organisations, fields.get("organiser", "")),
         publisher=_match_organisation(organisations, fields.get("publisher", "")),
     )
 
 
-def _defaults(target: WriteUp | None) -> dict[str, str]:
+def decided_fields(draft: ImportDraft, earlier: ImportDraft | None) -> dict[str, str]:
+    """The write-up's fields that an editor decided on and that were not carried out yet.
+
+    What was carried out and then changed elsewhere is not decided any more.
+    """
+    carried_out = earlier.applied.get("document", {}).get("fields", {}) if earlier else {}
+    own: dict[str, str] = draft.decisions.get("document", {})
+    return {name: value for name, value in own.items() if carried_out.get(name) != value}
+
+
+def _default_session(session: Match, fields: Mapping[str, str]) -> str:
+    if session.state == "known":
+        return session.value
+    is_report = fields.get("genre") == Genre.REPORT and parse_day(fields.get("date", ""))
+    return "new" if is_report and session.state == "new" else ""
+
+
+def _defaults(earlier: ImportDraft | None, target: WriteUp | None) -> dict[str, str]:
+    mode = earlier.applied.get("document", {}).get("mode") if earlier else ""
+    body_mode = "source" if mode == "source" else "keep"
     return {
         "genre": Genre.REPORT.value,
         "rights": Rights.OWN_WORDS.value,
         "language": "nl",
         "date_precision": "day",
-        "body_mode": "keep" if target else "outline",
+        "body_mode": body_mode if target else "outline",
     }
 
 
@@ -248,8 +272,3 @@ class _Groups:
             if shared:
                 scores[slug] = max(scores.get(slug, 0.0), shared / len(words | known) ** 0.5)
         return max(scores, key=lambda slug: scores[slug]) if scores else UNSORTED_GROUP
-
-
-def is_public(write_up: WriteUp | None) -> bool:
-    """Whether bringing the write-up up to date changes what the public sees."""
-    return write_up is not None and write_up.status == Status.PUBLISHED

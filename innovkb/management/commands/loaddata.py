@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from innovkb.lib.history import without_history
 from innovkb.search import tracking
 from sessions.management.commands.loaddata import Command as SessionsCommand
 
 
 class Command(SessionsCommand):
     def loaddata(self, fixture_labels: Any) -> None:
-        with tracking.all_afterwards():
+        with without_history(), tracking.all_afterwards():
             super().loaddata(fixture_labels)

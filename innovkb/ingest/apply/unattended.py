@@ -1,0 +1,41 @@
+"""Decides for an import that no editor watches: what is sure is taken, what is asked is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from innovkb.ingest.drafts import save_decisions
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.plan import Plan, plan_draft
+
+
+def settle(*, draft: ImportDraft, user: User | None = None, **document: str) -> ImportDraft:
+    """Answer the plan's questions without guessing; ``document`` are fields of the write-up.
+
+    A person or organisation that may be one the site has is left out, so that their words have no
+    speaker rather than a wrong one; so is an announced session without a title.
+    """
+    if document:
+        draft = save_decisions(
+            draft=draft, version=draft.version, decisions={"document": document}, user=user
+        )
+    plan = plan_draft(draft)
+    decisions: dict[str, Any] = {"entries": _skipped(plan)}
+    if plan.document.session.state == "near" and not plan.document.value("session"):
+        decisions["document"] = {"session": ""}
+    return save_decisions(draft=draft, version=draft.version, decisions=decisions, user=user)
+
+
+def _skipped(plan: Plan) -> dict[str, dict[str, str]]:
+    return {
+        entry.key: {"choice": "skip"}
+        for entry in plan.entries
+        if entry.taken and not entry.decided and _is_open(entry.kind, entry.match, entry.fields)
+    }
+
+
+def _is_open(kind: str, match: Any, fields: Any) -> bool:
+    undecided = match is not None and not fields.get("match")
+    return undecided or (kind == "next_session" and not fields.get("title"))

@@ -1,0 +1,97 @@
+"""The road of a write-up to the public: draft, in review, published; and back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from innovkb.lib.publishing import Status
+from sessions.models import WriteUp
+from sessions.roles import PUBLISH
+
+
+class PublishingError(ValueError):
+    """The write-up can't take this step; the message tells the editor in Dutch why."""
+
+
+def may_publish(user: User | None) -> bool:
+    """Whether the user may decide what the public sees; None is the command line."""
+    return user is None or user.has_perm(PUBLISH)
+
+
+def may_edit(user: User | None, write_up: WriteUp) -> bool:
+    """Whether the user may change the write-up and its items, published ones included."""
+    if user is None or may_publish(user):
+        return True
+    allowed = user.has_perm("innovation_sessions.change_writeup")
+    return allowed and write_up.status != Status.PUBLISHED
+
+
+def hand_in(*, write_up: WriteUp, user: User | None) -> WriteUp:
+    """From draft to in review."""
+    return _step(write_up, user, Status.IN_REVIEW, "Ingediend ter beoordeling", {Status.DRAFT})
+
+
+def send_back(*, write_up: WriteUp, user: User | None) -> WriteUp:
+    """From in review to draft again: by who reviews, or by who handed it in too early."""
+    return _step(write_up, user, Status.DRAFT, "Terug naar concept", {Status.IN_REVIEW})
+
+
+def publish(*, write_up: WriteUp, user: User | None, at: datetime | None = None) -> WriteUp:
+    """Make the write-up public: now, or at an aware time ``at``.
+
+    Also changes the time of one that is published or scheduled. Raises PermissionDenied for who
+    may not publish, PublishingError when there is no text to show.
+    """
+    _demand(may_publish(user), "Alleen een eindredacteur mag publiceren.")
+    reason = f"Gepland voor {at:%d-%m-%Y %H:%M}" if at else "Gepubliceerd"
+    return _step(write_up, user, Status.PUBLISHED, reason, set(Status), publish_at=at)
+
+
+def unpublish(*, write_up: WriteUp, user: User | None) -> WriteUp:
+    """Take the write-up, and all that was drawn from it, off the public site."""
+    _demand(may_publish(user), "Alleen een eindredacteur mag een verslag van de site halen.")
+    reason = "Van de site gehaald"
+    return _step(write_up, user, Status.DRAFT, reason, {Status.PUBLISHED}, publish_at=None)
+
+
+def _demand(allowed: bool, message: str) -> None:
+    if not allowed:
+        raise PermissionDenied(message)
+
+
+@transaction.atomic
+def _step(
+    write_up: WriteUp,
+    user: User | None,
+    status: Status,
+    reason: str,
+    from_states: set[Status],
+    **values: Any,
+) -> WriteUp:
+    """Take the step, as the write-up stands in the database now; the row of the caller follows."""
+    row = WriteUp.objects.select_for_update().get(pk=write_up.pk)
+    _demand(
+        user is None or user.has_perm("innovation_sessions.change_writeup"),
+        "Je mag verslagen niet wijzigen.",
+    )
+    if row.status not in from_states:
+        raise PublishingError(
+            f"Dit verslag staat op ‘{row.get_status_display()}’; dan kan deze stap niet."
+        )
+    if status == Status.PUBLISHED and not row.body.strip():
+        raise PublishingError("Dit verslag heeft nog geen tekst om te tonen.")
+    changes = {"status": status.value, **values}
+    if any(getattr(row, name) != value for name, value in changes.items()):
+        for name, value in changes.items():
+            setattr(row, name, value)
+        row._history_user = user
+        row._change_reason = reason
+        row.save()
+    for name, value in changes.items():
+        setattr(write_up, name, value)
+    return write_up
