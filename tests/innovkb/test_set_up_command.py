@@ -36,7 +36,7 @@ def run(**options: Any) -> str:
 def test_after_set_up_the_content_is_there_and_can_be_found(checkout: Path, client: Client) -> None:
     assert "Installed 3 object(s)" in run()
     assert "Begin klein" in client.get("/verslagen/").content.decode()
-    assert "Begin klein" in client.get("/zoeken/", {"q": "durf"}).content.decode()
+    assert "/verslagen/klein/" in client.get("/zoeken/", {"q": "begin klein"}).content.decode()
     assert User.objects.count() == 0
 
 
