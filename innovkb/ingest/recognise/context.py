@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .describe import Description, describe, has_role
+from .describe import NOTHING, Description, describe, has_role
 from .document import Block, Document
 from .lexicon import SPEECH_VERBS
 from .names import is_role
@@ -36,12 +36,8 @@ _AFTER_OF = re.compile(
     r" (?:van|bij|namens) ((?:de |het |een |vzw |’t |'t )?(?:[a-zà-ÿ-]+ ){0,2}"
     r"[A-Z0-9][\w&’'/-]*(?: (?:van|voor|de|het|der|en|op|in|aan) (?:de |het )?[A-Z][\w’'-]*| [A-Z][\w’'&-]*)*)"
 )
-_BEFORE_SPEECH = re.compile(
-    rf"\b(?:{_VERB}|volgens)\b(?: [a-zà-ÿ][\w’'-]*){{0,7}} ?$", re.IGNORECASE
-)
-_BEFORE_COLLEAGUE = re.compile(
-    r"\b(?:collega|baas|chef|leidinggevende|oud-\w+)(?: [a-zà-ÿ-]+){0,2} $"
-)
+_SPEECH_BEFORE = frozenset((*SPEECH_VERBS, "volgens"))
+_COLLEAGUES = frozenset(("collega", "baas", "chef", "leidinggevende"))
 _BEFORE_AUTHOR = re.compile(
     r"(?:^|[\s*|·–-])(?:door|tekst|auteur|auteurs|geschreven door|redactie|verslag|by"
     r"|groet(?:en|jes)?|foto)\b ?:? ?,?$",
@@ -56,7 +52,7 @@ _BEFORE_MEETING = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:contact|mail|bel|aanmelden|meld je|informatie|vragen\?)\b[^.\n]{0,80}$", re.IGNORECASE
+    r"\b(?:contact|mail|bel|aanmelden|meld je|informatie|vragen\?)(?!\w)[^.\n]*$", re.IGNORECASE
 )
 _ABSENT = re.compile(r"\b(?:afwezig|afgemeld|verhinderd|bericht van verhindering)\b", re.IGNORECASE)
 _LISTING = re.compile(
@@ -67,6 +63,8 @@ _LISTING = re.compile(
 )
 _FIELD_LABEL = re.compile(r"([A-ZÀ-Þ][^:\n]{2,40}?)\s*:\s")
 _WINDOW = 220
+_WINDOW_BEFORE = 90
+_MAX_WORDS_BETWEEN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ class Context:
 
     start: int
     end: int
-    description: Description = Description()
+    description: Description = NOTHING
     role_before: str = ""
     introduced: bool = False
     speaks: bool = False
@@ -101,7 +99,7 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
     """Read the words around the mention at `start`, `end` in `block`."""
     flat = document.flat
     after = flat[end : min(block.end, end + _WINDOW)]
-    before = flat[max(block.start, start - _WINDOW) : start]
+    before = flat[max(block.start, start - _WINDOW_BEFORE) : start]
     description, introduced = _description(after)
     role_before = _role_before(before)
     organisation = (
@@ -125,17 +123,13 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
         description=description,
         role_before=role_before,
         introduced=introduced or bool(role_before and organisation),
-        speaks=bool(
-            _AFTER_SPEECH.match(after)
-            or _BEFORE_SPEECH.search(before)
-            or _BEFORE_COLLEAGUE.search(before)
-        ),
+        speaks=bool(_AFTER_SPEECH.match(after)) or _speaks_before(before),
         turn=bool(_AFTER_COLON.match(after)) and _opens_clause(before),
         listed=in_label or _is_listed(document, block, before, heading) or _meets(before),
         author=bool(_BEFORE_AUTHOR.search(before)) or _signs_off(document, block, before, after),
         answers=bool(_BEFORE_ANSWER.search(before)),
         comments=bool(_AFTER_DATE.match(after)) and not before.strip() and block.kind == "item",
-        absent=bool(_ABSENT.match(flat[block.start : start]) or _ABSENT.match(heading)),
+        absent=bool(_ABSENT.match(flat, block.start, start) or _ABSENT.match(heading)),
         contact=bool(_CONTACT.search(before)),
         panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
     )
@@ -162,6 +156,21 @@ def _description(after: str) -> tuple[Description, bool]:
             return told, True
         return Description(), " leid" in found[0][:8]
     return Description(), False
+
+
+def _speaks_before(before: str) -> bool:
+    """Whether a verb of speaking stands before the name: "zegt projectleider …", "volgens …"."""
+    if before[-1:] != " ":
+        return False
+    words = before.split()[-_MAX_WORDS_BETWEEN - 1 :]
+    for place, word in enumerate(reversed(words)):
+        if word.lower() in _SPEECH_BEFORE:
+            return True
+        if place < 3 and (word.lower() in _COLLEAGUES or word.startswith("oud-")):
+            return True
+        if not word[0].islower() or not word[-1].isalnum():
+            return False
+    return False
 
 
 def _role_before(before: str) -> str:

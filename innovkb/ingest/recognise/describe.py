@@ -36,6 +36,9 @@ class Description:
         return bool(self.role or self.organisation)
 
 
+NOTHING = Description()
+
+
 def has_role(text: str) -> bool:
     """Whether one of the words names a function."""
     return any(is_role(word) for word in re.split(r"[\s/]+", text))
@@ -79,9 +82,9 @@ def describe(words: str) -> Description:
 
 def _one_piece(words: str) -> Description:
     words = _ARTICLE.sub("", words)
-    if both := _SECOND_IS_ORGANISATION.match(words):
-        if has_role(both[1]) and not has_role(both[2]) and _ORGANISATION.search(both[2]):
-            return Description(both[1], _ARTICLE.sub("", both[2]))
+    both = _SECOND_IS_ORGANISATION.match(words)
+    if both and has_role(both[1]) and not has_role(both[2]) and _ORGANISATION.search(both[2]):
+        return Description(both[1], _ARTICLE.sub("", both[2]))
     if not has_role(words):
         return Description("", words) if looks_like_organisation(words) else Description(words)
     for preposition in _PREPOSITION.finditer(words):

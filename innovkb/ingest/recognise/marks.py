@@ -22,6 +22,8 @@ _FAMILIES: dict[str, Family] = {
 _ALWAYS_OPENS = frozenset(["„", "‚", ",,", "‘‘", "``"])
 _ELISION = re.compile(r"(?:s|t|n|k|m|r|ie|er|em)\b(?!['’])|\d\d(?!\d)", re.IGNORECASE)
 _MAX_PARAGRAPHS = 6
+# No text nests deeper; it keeps the work for a text of stray marks linear.
+_MAX_DEPTH = 6
 _MAX_LENGTH = 6000
 
 
@@ -81,6 +83,7 @@ def _scan(flat: str, block: Block) -> tuple[list[Marked], _Open | None, list[tup
             continue
         if _opens(mark[0], before, after, stack, family):
             stack.append(_Open(mark.end(), mark.start(), family, mark[0]))
+            del stack[:-_MAX_DEPTH]
             continue
         if before.isspace() and after.isspace() and not any(one.family == family for one in stack):
             continue

@@ -31,7 +31,7 @@ def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]
         tracker.enter(index)
         if index in turns:
             found = _turn_quote(document, people, block, turns[index])
-            tracker.say((turns[index][0],))
+            tracker.say((turns[index][0],), block.end)
         else:
             found = _block_quotes(document, people, block, by_block[index], tracker)
         if not found:
@@ -74,8 +74,8 @@ def _block_quotes(
         subject = tracker.at(block, one.outer_start)
         attribution = attribute(document, people, block, one, subject, previous)
         previous = (one, attribution)
-        if attribution.speaker is not None:
-            tracker.say((attribution.speaker,))
+        speaker = () if attribution.speaker is None else (attribution.speaker,)
+        tracker.say(speaker, one.outer_end)
         proposals.append(_proposal(document, people, block, one.start, one.end, attribution, one))
     return proposals
 

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from .document import Block, Document
+from .names import is_role
 from .people import People
 from .roster import Mention
 
-_OBJECT = re.compile(
-    r"\b(?:van|met|tegen|aan|over|door|voor|naar|zoals|als|bij|en|of|namens|dankzij|dat|wat|hoe"
-    r"|waarom|waar|toen|terwijl|uit)"
-    r"(?: (?:mijn|zijn|haar|de|het|een|[a-zà-ÿ]+(?:er|eur|aris|ist|oor)))* $",
-    re.IGNORECASE,
+_PREPOSITIONS = frozenset(
+    "van met tegen aan over door voor naar zoals als bij en of namens dankzij dat wat hoe waarom "
+    "waar toen terwijl uit".split()
 )
+_DETERMINERS = frozenset("mijn zijn haar hun onze de het een".split())
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…][)”’\"»]? |[”’\"»] )(?:[^.!?:;]{0,45})$")
 _QUESTION = re.compile(r"\?\s*$")
 
@@ -39,6 +39,7 @@ class SubjectTracker:
     _item_subject: dict[int, Subject] = field(default_factory=dict)
     _interviewee: Subject | None = None
     _question_headings: int = 0
+    _position: int = 0
 
     def __post_init__(self) -> None:
         headings = [b for b in self.document.blocks if b.kind == "heading"]
@@ -49,6 +50,7 @@ class SubjectTracker:
     def enter(self, index: int) -> Subject:
         """Return the subject with which the block at `index` begins."""
         block = self.document.blocks[index]
+        self._position = block.start
         if block.kind == "heading":
             self._heading(block)
         elif block.kind == "item":
@@ -67,30 +69,30 @@ class SubjectTracker:
         if block.kind == "item":
             self._item_subject[block.level] = self._carried
 
-    def say(self, speaker: tuple[int, ...]) -> None:
-        """Note who spoke the quotation just met."""
-        self._carried = Subject(speaker, sure=True)
+    def say(self, speaker: tuple[int, ...], end: int) -> None:
+        """Note who spoke the quotation just met; names inside it are no subjects."""
+        if speaker:
+            self._carried = Subject(speaker, sure=True)
+        self._position = max(self._position, end)
 
     def at(self, block: Block, offset: int) -> Subject:
         """Return the subject just before `offset` in the block that was entered last."""
-        subject = self._carried
-        for mention in self.people.between(block.start, offset):
+        for mention in self.people.between(self._position, offset):
             if self.is_subject(block, mention):
-                subject = Subject(mention.people, sure=True)
-        return subject
+                self._carried = Subject(mention.people, sure=True)
+        self._position = max(self._position, offset)
+        return self._carried
 
     def is_subject(self, block: Block, mention: Mention) -> bool:
         """Whether the mention is what its sentence is about, not its object."""
         before = self.document.flat[max(block.start, mention.start - 90) : mention.start]
         context = self.people.by_start.get(mention.start)
-        if context and (context.introduced or context.turn) and not _OBJECT.search(before):
-            return True
         if context and context.role_before and context.listed:
             return True
-        if context and context.speaks and not _OBJECT.search(before):
-            return True
-        if _OBJECT.search(before):
+        if _is_object(before):
             return bool(context and context.introduced and len(before) < 60)
+        if context and (context.introduced or context.turn or context.speaks):
+            return True
         return bool(_SENTENCE_START.search(before))
 
     def _heading(self, block: Block) -> None:
@@ -128,3 +130,15 @@ class SubjectTracker:
             self.document.blocks[block.path[-1]].start, self.document.blocks[block.path[-1]].end
         )
         return Subject(named[0].people, sure=True) if named else Subject()
+
+
+def _is_object(before: str) -> bool:
+    """Whether a preposition governs the name: "met Anna", "van zijn collega Anna"."""
+    if before[-1:] != " ":
+        return False
+    for word in reversed(before.lower().split()):
+        if word in _PREPOSITIONS:
+            return True
+        if word not in _DETERMINERS and not is_role(word):
+            return False
+    return False
