@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -134,3 +134,20 @@ def visit(browser: Browser, site: str) -> Iterator[Any]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def tour(visit: Any, site: str, pages: list[str]) -> Any:
+    """Looks at every kind of page: ``tour(look, width=360)`` gives what ``look(page)`` found."""
+
+    def every_page(look: Callable[[Any], list[str]], **options: Any) -> dict[str, list[str]]:
+        page = visit("/robots.txt", **options)
+        faults: dict[str, list[str]] = {}
+        for path in pages:
+            page.messages.clear()
+            page.goto(site + path, wait_until="load")
+            if found := look(page):
+                faults[path] = found
+        return faults
+
+    return every_page

@@ -33,6 +33,35 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, 
   }).map(e => e.outerHTML.slice(0, 120))"""
 
 
+FOCUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const style = getComputedStyle(e), box = e.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const labels = [...(e.labels || [])];
+  return {
+    order: [...document.querySelectorAll('*')].indexOf(e),
+    html: e.outerHTML.slice(0, 120),
+    skip: e.matches('.kb-skip-link'),
+    ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+      || style.boxShadow !== 'none',
+    hidden: box.width === 0 || box.bottom < 0 || box.top > innerHeight,
+    covered: !!top && top !== e && !e.contains(top) && !top.contains(e)
+      && !labels.some(l => l.contains(top)) && box.height < 200,
+  };
+}"""
+SIZES = """() => [...performance.getEntriesByType('navigation'),
+  ...performance.getEntriesByType('resource')].map(e => e.encodedBodySize)"""
+SHOWN_NAVIGATION = """() => ['nav', 'form[role=search]', '.kb-skip-link']
+  .flatMap(s => [...document.querySelectorAll(s)])
+  .filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 100))"""
+MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
+  const s = getComputedStyle(e);
+  return parseFloat(s.transitionDuration) > .01 || parseFloat(s.animationDuration) > .01
+    || s.scrollBehavior === 'smooth';
+}).map(e => e.outerHTML.slice(0, 100)).slice(0, 3)"""
+
+
 def axe_violations(page: Any) -> list[str]:
     """Each violation with the first element that has it."""
     page.evaluate(AXE)
@@ -49,69 +78,39 @@ def axe_violations(page: Any) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), SETTINGS)
 def test_no_page_has_an_accessibility_fault_that_axe_can_see(
-    visit: Any, pages: list[str], width: int, scheme: str
+    tour: Any, width: int, scheme: str
 ) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path, width=width, color_scheme=scheme, bypass_csp=True)
-        if found := axe_violations(page):
-            faults[path] = found
-        page.context.close()
-    assert faults == {}
+    assert tour(axe_violations, width=width, color_scheme=scheme, bypass_csp=True) == {}
 
 
 def test_no_page_scrolls_sideways_at_320_pixels_at_200_percent_or_with_wide_spacing(
-    visit: Any, pages: list[str]
+    tour: Any,
 ) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path, width=320, bypass_csp=True)
+    def look(page: Any) -> list[str]:
+        page.set_viewport_size({"width": 320, "height": 900})
         found = page.evaluate(OVERFLOW)
         page.add_style_tag(content=SPACING)
         found += page.evaluate(OVERFLOW)
         page.set_viewport_size({"width": 640, "height": 900})
         page.add_style_tag(content="html { font-size: 200% !important }")
-        found += page.evaluate(OVERFLOW)
-        if found:
-            faults[path] = found
-        page.context.close()
-    assert faults == {}
+        return list(found + page.evaluate(OVERFLOW))
+
+    assert tour(look, bypass_csp=True) == {}
 
 
 def test_every_stop_of_the_tab_key_is_visible_in_order_and_starts_with_the_skip_link(
-    visit: Any, pages: list[str]
+    tour: Any,
 ) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path)
-        if found := _walk(page):
-            faults[path] = found
-        page.context.close()
-    assert faults == {}
+    assert tour(walk) == {}
 
 
-def _walk(page: Any) -> list[str]:
-    """Presses Tab until the focus is back; returns what is wrong."""
+def walk(page: Any) -> list[str]:
+    """Presses Tab until the focus is back, at most 40 times; returns what is wrong."""
     faults: list[str] = []
     before = -1
-    for step in range(60):
+    for step in range(40):
         page.keyboard.press("Tab")
-        stop = page.evaluate("""() => {
-          const e = document.activeElement;
-          if (!e || e === document.body) return null;
-          const style = getComputedStyle(e), box = e.getBoundingClientRect();
-          const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-          return {
-            order: [...document.querySelectorAll('*')].indexOf(e),
-            html: e.outerHTML.slice(0, 120),
-            skip: e.matches('.kb-skip-link'),
-            ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-              || style.boxShadow !== 'none',
-            hidden: box.width === 0 || box.bottom < 0 || box.top > innerHeight,
-            covered: !!top && top !== e && !e.contains(top) && !top.contains(e)
-              && !(e.labels && [...e.labels].some(l => l.contains(top))) && box.height < 200,
-          };
-        }""")
+        stop = page.evaluate(FOCUS)
         if stop is None:
             break
         if step == 0 and not stop["skip"]:
@@ -125,57 +124,32 @@ def _walk(page: Any) -> list[str]:
     return faults
 
 
-def test_every_target_that_stands_alone_is_at_least_24_pixels(visit: Any, pages: list[str]) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path, width=360)
-        if found := page.evaluate(SMALL_TARGETS):
-            faults[path] = found
-        page.context.close()
-    assert faults == {}
+def test_every_target_that_stands_alone_is_at_least_24_pixels(tour: Any) -> None:
+    assert tour(lambda page: page.evaluate(SMALL_TARGETS), width=360) == {}
 
 
-def test_no_page_has_anything_to_say_on_the_console(visit: Any, pages: list[str]) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path)
-        said = [text for text in page.messages if "404" not in text]
-        if said:
-            faults[path] = said
-        page.context.close()
-    assert faults == {}
+def test_no_page_has_anything_to_say_on_the_console(tour: Any) -> None:
+    def look(page: Any) -> list[str]:
+        return [text for text in page.messages if "status of 404" not in text]
+
+    assert tour(look) == {}
 
 
-def test_no_page_weighs_more_than_100_kilobytes_or_takes_more_than_8_requests(
-    visit: Any, pages: list[str]
-) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path)
-        sizes = page.evaluate(
-            "() => [...performance.getEntriesByType('navigation'),"
-            " ...performance.getEntriesByType('resource')].map(e => e.encodedBodySize)"
-        )
-        if sum(sizes) > 100_000 or len(sizes) > 8:
-            faults[path] = (sum(sizes), len(sizes))
-        page.context.close()
-    assert faults == {}
+def test_no_page_weighs_more_than_100_kilobytes_or_takes_more_than_8_requests(tour: Any) -> None:
+    def look(page: Any) -> list[str]:
+        sizes = page.evaluate(SIZES)
+        within = sum(sizes) <= 100_000 and len(sizes) <= 8
+        return [] if within else [f"{sum(sizes)} bytes in {len(sizes)} requests"]
+
+    assert tour(look) == {}
 
 
-def test_on_paper_there_is_no_navigation_and_nothing_is_cut_off(
-    visit: Any, pages: list[str]
-) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path, width=794)
+def test_on_paper_there_is_no_navigation_and_nothing_is_cut_off(tour: Any) -> None:
+    def look(page: Any) -> list[str]:
         page.emulate_media(media="print")
-        shown = page.evaluate("""() => ['nav', 'form[role=search]', '.kb-skip-link']
-          .flatMap(s => [...document.querySelectorAll(s)])
-          .filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 100))""")
-        if found := shown + page.evaluate(OVERFLOW):
-            faults[path] = found
-        page.context.close()
-    assert faults == {}
+        return list(page.evaluate(SHOWN_NAVIGATION) + page.evaluate(OVERFLOW))
+
+    assert tour(look, width=794) == {}
 
 
 def test_a_printed_page_is_a_tagged_pdf(visit: Any) -> None:
@@ -184,38 +158,24 @@ def test_a_printed_page_is_a_tagged_pdf(visit: Any) -> None:
     assert b"/MarkInfo" in pdf
 
 
-def test_nothing_moves_for_who_asked_for_that(visit: Any, pages: list[str]) -> None:
-    faults = {}
-    for path in pages:
-        page = visit(path, reduced_motion="reduce")
-        moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(e => {
-          const s = getComputedStyle(e);
-          return parseFloat(s.transitionDuration) > .01 || parseFloat(s.animationDuration) > .01
-            || s.scrollBehavior === 'smooth';
-        }).map(e => e.outerHTML.slice(0, 100)).slice(0, 3)""")
-        if moving:
-            faults[path] = moving
-        page.context.close()
-    assert faults == {}
+def test_nothing_moves_for_who_asked_for_that(tour: Any) -> None:
+    assert tour(lambda page: page.evaluate(MOVING), reduced_motion="reduce") == {}
 
 
-def test_every_page_is_valid_html(visit: Any, pages: list[str], tmp_path: Path) -> None:
+def test_every_page_is_valid_html(visit: Any, site: str, pages: list[str], tmp_path: Path) -> None:
+    request = visit("/robots.txt").request
     names = {}
     for number, path in enumerate(pages):
-        page = visit("/robots.txt")
-        text = page.request.get(page.url.replace("/robots.txt", path)).text()
         file = tmp_path / f"{number}.html"
-        file.write_text(text)
+        file.write_text(request.get(site + path).text())
         names[file.name] = path
-        page.context.close()
     done = subprocess.run(
         ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(tmp_path)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    messages = json.loads(done.stderr)["messages"]
     faults = [
         f"{names[Path(m['url']).name]}: {m['message']} {m.get('extract', '')[:80]}"
-        for m in messages
+        for m in json.loads(done.stderr)["messages"]
         if m["type"] == "error"
     ]
     assert faults == []
