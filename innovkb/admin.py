@@ -5,8 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from innovkb.corrections.admin import CorrectionAdmin
 from innovkb.lib.admin import SiteAdmin
 from innovkb.search.models import MissedQuery, SynonymGroup
+
+__all__ = ["CorrectionAdmin", "MissedQueryAdmin", "SynonymGroupAdmin"]
 
 
 @admin.register(SynonymGroup)

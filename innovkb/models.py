@@ -1,5 +1,6 @@
 """The project's own tables, gathered where Django looks for them."""
 
+from innovkb.corrections.models import Correction
 from innovkb.ingest.models import ImportDraft
 from innovkb.search.models import (
     MissedQuery,
@@ -10,6 +11,7 @@ from innovkb.search.models import (
 )
 
 __all__ = [
+    "Correction",
     "ImportDraft",
     "MissedQuery",
     "SearchEntry",

@@ -1,0 +1,1 @@
+"""*Klopt dit niet?*: what visitors say is wrong, the editors' queue, and what was corrected."""
