@@ -6,6 +6,7 @@ class InnovkbConfig(AppConfig):
     verbose_name = "Kennisbank"
 
     def ready(self) -> None:
+        from innovkb import checks  # noqa: F401
         from innovkb.search import tracking
 
         tracking.connect()

@@ -68,6 +68,18 @@ SITE_NAME = env.text("SITE_NAME", "Innovatiekennis")
 SITE_OWNER = env.text("SITE_OWNER", "de redactie van deze kennisbank")
 SITE_EMAIL = env.text("SITE_EMAIL", "")
 
+# security.txt (RFC 9116) has to be looked at every year: a check warns before it expires.
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", "") or (
+    f"mailto:{SITE_EMAIL}" if SITE_EMAIL else f"{SITE_URL}/over/#contact"
+)
+SECURITY_EXPIRES = env.day("SECURITY_EXPIRES", "2027-10-31")
+
+# What the owner adds to the accessibility statement; until then it says that it is a draft.
+ACCESSIBILITY_TESTED_ON = env.day("ACCESSIBILITY_TESTED_ON")
+ACCESSIBILITY_TESTED_BY = env.text("ACCESSIBILITY_TESTED_BY", "")
+ACCESSIBILITY_REPORT_URL = env.text("ACCESSIBILITY_REPORT_URL", "")
+ACCESSIBILITY_KNOWN_ISSUES = env.text("ACCESSIBILITY_KNOWN_ISSUES", "")
+
 ALLOWED_HOSTS = [
     urlsplit(SITE_URL).hostname or "",
     *env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),

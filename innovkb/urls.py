@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from innovkb import views
+from innovkb import legal, views
 from innovkb.display import set_display
 from innovkb.exports import export
 from innovkb.feeds import KindFeed
@@ -18,6 +18,12 @@ urlpatterns = [
     path("", include("practices.urls")),
     path("", include("sessions.urls")),
     path("", include("innovkb.api.urls")),
+    path("", include("innovkb.corrections.urls")),
+    path("over/", legal.about, name="about"),
+    path("toegankelijkheid/", legal.accessibility, name="accessibility"),
+    path("privacy/", legal.privacy, name="privacy"),
+    path("colofon/", legal.colophon, name="colophon"),
+    path(".well-known/security.txt", legal.security_txt, name="security_txt"),
     path("<slug:path>/feed.xml", KindFeed(), name="feed"),
     re_path(r"^export/(?P<path>[a-z]+)\.(?P<extension>csv|json)$", export, name="export"),
     path("zoeken/", search_views.search, name="search"),

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -52,6 +53,17 @@ def choice(name: str, allowed: list[str]) -> str:
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
     return value
+
+
+def day(name: str, default: str = "") -> date | None:
+    """A date such as 2027-10-31, None when empty; raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, default).strip()
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} must be a date such as 2027-10-31, not {value!r}."
+        ) from error
 
 
 def words(name: str, default: str = "") -> list[str]:
