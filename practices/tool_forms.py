@@ -130,7 +130,7 @@ class PremortemForm(AddressForm):
     def clean_fase(self) -> Phase | None:
         name: str = self.cleaned_data["fase"]
         phase = next((phase for phase in Phase if phase.label == name), None)
-        if name and phase is None:
+        if self.data.get("fase") and phase is None:
             self.ignored.append(f"De fase ‘{shorten(name, 40)}’ kennen we niet. Kies er een.")
         return phase
 
@@ -143,6 +143,6 @@ class PremortemForm(AddressForm):
         """The answers to questions that exist; says in ``ignored`` that there were others."""
         answers, unknown = premortem.known(self.answers, archetypes)
         if left_out := self.left_out + unknown:
-            what = "Eén antwoord" if left_out == 1 else f"{left_out} antwoorden"
-            self.ignored.append(f"{what} in het adres hoort niet bij deze vragen. Weggelaten.")
+            what = "Eén antwoord hoort" if left_out == 1 else f"{left_out} antwoorden horen"
+            self.ignored.append(f"{what} niet bij deze vragen. Weggelaten.")
         return answers
