@@ -31,6 +31,22 @@ def without_history() -> Iterator[None]:
         _paused.reset(token)
 
 
+@contextmanager
+def one_version(row: Any, action: str) -> Iterator[None]:
+    """Whatever happens to the row inside makes one version; ``action`` is ``+`` or ``~``.
+
+    A row whose model keeps no versions is left alone.
+    """
+    history: History | None = getattr(row, "version_keeper", None)
+    row.skip_history_when_saving = True
+    try:
+        yield
+    finally:
+        del row.skip_history_when_saving
+    if history is not None:
+        history.create_historical_record(row, action)
+
+
 class History(HistoricalRecords):  # type: ignore[misc]
     """The versions of a model, in tables of the project's own app.
 
@@ -44,6 +60,7 @@ class History(HistoricalRecords):  # type: ignore[misc]
         super().finalize(sender, **kwargs)
         if sender._meta.abstract or not issubclass(sender, self.cls):
             return
+        sender.version_keeper = self
         pre_save.connect(self._before_save, sender=sender, weak=False)
         for field in self.get_m2m_fields_from_model(sender):
             m2m_changed.connect(

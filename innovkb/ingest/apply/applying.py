@@ -29,7 +29,7 @@ from sessions.models import WriteUp
 from sessions.publishing import may_edit, may_publish
 from sessions.publishing import publish as publish_write_up
 
-MOST_ITEMS = 2_000
+MOST_ITEMS = 500
 """Items that one write-up can be given: far more than a reader wants, few enough to stay quick."""
 _ATTEMPTS = 4
 _LOCK = 7_305_114
@@ -208,7 +208,7 @@ class _Application:
     def _body(self, names: dict[str, str]) -> bodies.Body:
         """The text of the write-up; one that was edited since the last import is kept."""
         target, document = self.plan.target, self.plan.document
-        mode = document.value("body_mode")
+        mode, title = document.value("body_mode"), document.value("title")
         before = self.earlier.get("document", {})
         if target is not None and mode == "source" and mode == before.get("mode"):
             changed_since = before.get("body") != text_digest(target.body)
@@ -218,8 +218,8 @@ class _Application:
         if mode == "own":
             return bodies.Body(document.value("body"))
         if mode == "source":
-            return bodies.source(self.draft.text, self.taken)
-        return bodies.outline(self.taken, names)
+            return bodies.source(self.draft.text, self.taken, title)
+        return bodies.outline(self.taken, names, title)
 
     def _items(self, write_up: WriteUp, body: bodies.Body) -> dict[str, dict[str, Any]]:
         writer = ItemWriter(write_up, body, self.cast, self.recorder)

@@ -19,6 +19,9 @@ from innovkb.ingest.recognise.flat import clean
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
 
+_LIST_MARK = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
+
+
 @dataclass(slots=True)
 class Body:
     """A text, and the offset at or just before the words of each entry that stands in it.
@@ -39,33 +42,39 @@ class Body:
 
 def flat(words: str) -> str:
     """The words on one line, as they stand in a list item or a block quote."""
-    return " ".join(re.sub(r"\n[ \t]*>[ \t>]*", "\n", words).split())
+    return " ".join(flat_marks(words).split())
 
 
-def outline(entries: Iterable[Entry], names: Mapping[str, str]) -> Body:
+def flat_marks(words: str) -> str:
+    """The words without the marks of a block quote at the start of lines."""
+    return re.sub(r"\n[ \t]*>[ \t>]*", "\n", words)
+
+
+def outline(entries: Iterable[Entry], names: Mapping[str, str], title: str = "") -> Body:
     """Only the passages taken, in the order and under the headings of the source.
 
-    ``names`` gives the name of the speaker of an entry. A passage inside another is not repeated.
+    ``names`` gives the name of the speaker of an entry; a heading that repeats the title is left
+    out. A passage inside another is not repeated.
     """
-    body = Body("")
-    section, last_kind = "", ""
-    around: tuple[int, str, int] = (-1, "", 0)
+    body, section, speaker, in_list = Body(""), title, "", False
+    end, words_around, offset_around = -1, "", 0
     for entry in sorted(entries, key=lambda one: (one.start, -one.end)):
         words = flat(passage(entry))
-        if entry.start < around[0] and words in around[1]:
-            body.offsets[entry.key] = around[2]
+        if entry.start < end and words in words_around:
+            body.offsets[entry.key] = offset_around
             continue
-        heading = entry.value("section")
+        heading, name = entry.value("section"), names.get(entry.key, "")
         if heading and plain(heading) != plain(section):
-            section, last_kind = heading, ""
-            body.text += f"{_gap(body.text)}## {flat(heading)}"
-        block = _block(entry, words, names.get(entry.key, ""))
-        in_list = block.startswith("- ") and last_kind == "list"
-        body.text += "\n" if in_list else _gap(body.text)
-        last_kind = "list" if block.startswith("- ") else ""
-        body.offsets[entry.key] = len(body.text) + max(block.find(words), 0)
-        around = (entry.end, words, body.offsets[entry.key])
+            section, speaker, in_list = heading, "", False
+            if plain(heading) != plain(title):
+                body.text += f"{_gap(body.text)}## {flat(heading)}"
+        block = block_of(entry, name if name != speaker else "")
+        is_list = block.startswith("- ")
+        body.text += "\n" if in_list and is_list else _gap(body.text)
+        body.offsets[entry.key] = len(body.text)
+        end, words_around, offset_around = entry.end, words, len(body.text)
         body.text += block
+        speaker, in_list = name if entry.kind == "quote" else "", is_list
     return body
 
 
@@ -80,27 +89,45 @@ def _gap(text: str) -> str:
     return "\n\n" if text else ""
 
 
-def _block(entry: Entry, words: str, name: str) -> str:
+def block_of(entry: Entry, name: str) -> str:
+    """The passage as Markdown: a quote after its speaker's name, an answer, or a list item."""
+    words = passage(entry)
     if entry.kind == "quote":
         lead = f"{name}:\n\n" if name else ""
-        return f"{lead}> “{words}”"
+        return f"{lead}> “{flat(words)}”"
     if entry.kind == "question":
-        asked = flat(entry.value("question"))
-        return words if plain(asked) == plain(words) else f"**{asked}**\n\n{words}"
-    return f"- {words}"
+        asked, lines = flat(entry.value("question")), _laid_out(words, "", "")
+        return lines if plain(asked) == plain(words) else f"**{asked}**\n\n{lines}"
+    return f"- {_laid_out(words, entry.value('title'), '  ')}"
 
 
-def source_as_markdown(text: str) -> str:
+def _laid_out(words: str, title: str, indent: str) -> str:
+    """The words with their lists and their title on lines of their own, else flowing on."""
+    lines = [flat(line) for line in flat_marks(words).split("\n") if line.strip()]
+    text = lines[0] if lines else ""
+    for number, line in enumerate(lines[1:]):
+        if _LIST_MARK.match(line):
+            text += f"\n{indent}{line}"
+        elif number == 0 and title and plain(lines[0]).startswith(plain(title)):
+            text += f"  \n{indent}{line}"  # two spaces: a line break in Markdown
+        else:
+            text += f" {line}"
+    return text
+
+
+def source_as_markdown(text: str, title: str = "") -> str:
     """The whole source text, with its blocks set apart as Markdown wants them.
 
-    Headings that only look like one get their sign; words, emphasis and links stay.
+    Headings that only look like one get their sign; words, emphasis and links stay. A heading at
+    the start that repeats the title is left out: the page has it already.
     """
     document = parse(text)
     parts: list[str] = []
     before: Block | None = None
     for block in document.blocks:
         lines = _lines(document, block)
-        if not lines:
+        repeats = not parts and title and plain(document.text(block)) == plain(title)
+        if not lines or (repeats and block.kind in ("heading", "paragraph")):
             continue
         close = before is not None and before.kind == block.kind and block.kind in ("item", "row")
         parts += ["\n" if close else "\n\n" if parts else "", _marked(block, lines)]
@@ -132,9 +159,9 @@ def _marked(block: Block, lines: str) -> str:
     return lines
 
 
-def source(text: str, entries: Iterable[Entry]) -> Body:
+def source(text: str, entries: Iterable[Entry], title: str = "") -> Body:
     """The whole source text; the places of the entries follow from their order in the source."""
-    body = Body(source_as_markdown(text))
+    body = Body(source_as_markdown(text, title))
     before, after = Places(text), Places(body.text)
     for entry in entries:
         words = passage(entry)
@@ -158,9 +185,9 @@ def extended(text: str, entries: Iterable[Entry], names: Mapping[str, str]) -> B
             continue
         old = places.all(entry.item.text) if entry.item else []
         if entry.item and len(old) == 1:
-            edits.put(entry.key, old[0], places.ends(entry.item.text)[0], words, words)
+            edits.put(entry.key, old[0], places.ends(entry.item.text)[0], words)
         else:
-            edits.add(entry, words, names.get(entry.key, ""))
+            edits.add(entry, names.get(entry.key, ""))
     return edits.done()
 
 
@@ -172,20 +199,20 @@ class _Edits:
         self.standing: dict[str, int] = {}
         self._headings = list(_HEADING.finditer(text))
         self._new_headings: set[str] = set()
-        self._edits: list[tuple[int, int, str, str, str]] = []
+        self._edits: list[tuple[int, int, str, str]] = []
 
-    def put(self, key: str, start: int, end: int, words: str, block: str) -> None:
-        self._edits.append((start, end, key, words, block))
+    def put(self, key: str, start: int, end: int, block: str) -> None:
+        self._edits.append((start, end, key, block))
 
-    def add(self, entry: Entry, words: str, name: str) -> None:
+    def add(self, entry: Entry, name: str) -> None:
         """Add the passage at the end of its section, or of the text."""
         section = entry.value("section")
         at, known = self._end_of_section(section)
-        lead = _gap(self.text[:at] + "".join(one[4] for one in self._edits if one[0] == at))
+        lead = _gap(self.text[:at] + "".join(one[3] for one in self._edits if one[0] == at))
         if section and not known and plain(section) not in self._new_headings:
             self._new_headings.add(plain(section))
             lead += f"## {flat(section)}\n\n"
-        self.put(entry.key, at, at, words, f"{lead}{_block(entry, words, name)}")
+        self.put(entry.key, at, at, f"{lead}{block_of(entry, name)}")
 
     def _end_of_section(self, section: str) -> tuple[int, bool]:
         for number, heading in enumerate(self._headings):
@@ -197,9 +224,9 @@ class _Edits:
 
     def done(self) -> Body:
         body, last = Body("", rebuilt=False), 0
-        for start, end, key, words, block in sorted(self._edits, key=lambda one: one[0]):
+        for start, end, key, block in sorted(self._edits, key=lambda one: one[0]):
             body.text += self.text[last:start]
-            body.offsets[key] = len(body.text) + max(block.find(words), 0)
+            body.offsets[key] = len(body.text)
             body.text += block
             last = end
             body.shifts.append((end, len(block) - (end - start)))

@@ -115,7 +115,8 @@ class Cast:
         return row
 
     def _new_organisation(self, name: str, entry: Entry | None, key: str) -> Organisation | None:
-        before = Organisation.objects.filter(pk=self._made_before(key)).first()
+        made = self._made_before(key)
+        before: Organisation | None = Organisation.objects.filter(pk=made).first()
         if before is not None:
             return before
         row = Organisation(name=name, short_name=entry.value("short_name") if entry else "")

@@ -64,9 +64,9 @@ class ItemWriter:
         if entry.item is not None:
             remove_item(entry.item.reference, self.recorder)
         row = kind_of_key(entry.kind).model(write_up=self.write_up, **values)
-        if not self.recorder.create(row, entry.key):
+        relations = {"themes": self._themes(entry)}
+        if not self.recorder.create(row, entry.key, relations=relations):
             return {}
-        self.recorder.relate(row, "themes", self._themes(entry))
         return {"item": f"{entry.kind}:{row.pk}", "values": _plain_values(values)}
 
     def _update(
@@ -87,9 +87,8 @@ class ItemWriter:
             wanted.pop(name, None)
             if self.body.rebuilt or entry.change == "changed":
                 wanted[name] = values[name]
-        changed = self.recorder.update(row, wanted, entry.key)
-        if "themes" in entry.edited:
-            changed |= self.recorder.relate(row, "themes", self._themes(entry))
+        relations = {"themes": self._themes(entry)} if "themes" in entry.edited else {}
+        changed = self.recorder.update(row, wanted, entry.key, relations=relations)
         self.recorder.count_update(changed=changed)
 
     def _themes(self, entry: Entry) -> list[Theme]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from innovkb.ingest.apply.problems import Problem, explained
+from innovkb.lib.history import one_version
 
 
 @dataclass(slots=True)
@@ -24,33 +26,45 @@ class Recorder:
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
 
-    def create(self, row: models.Model, key: str, *, count: bool = True) -> bool:
-        """Save a new row; what is wrong with it becomes a problem at ``key``."""
+    def create(
+        self,
+        row: models.Model,
+        key: str,
+        *,
+        count: bool = True,
+        relations: Mapping[str, list[Any]] | None = None,
+    ) -> bool:
+        """Save a new row with its many-to-many relations; what is wrong becomes a problem."""
         if not self._is_valid(row, key):
             return False
         self._sign(row)
-        row.save()
+        with one_version(row, "+"):
+            row.save()
+            for name, others in (relations or {}).items():
+                getattr(row, name).set(others)
         self.created += count
         return True
 
-    def update(self, row: models.Model, values: dict[str, Any], key: str) -> bool:
-        """Give the row these values, and save it when one of them differs."""
+    def update(
+        self,
+        row: models.Model,
+        values: Mapping[str, Any],
+        key: str,
+        *,
+        relations: Mapping[str, list[Any]] | None = None,
+    ) -> bool:
+        """Give the row these values and relations; saved only when something differs."""
         changed = [name for name, value in values.items() if getattr(row, name) != value]
+        related = [name for name, others in (relations or {}).items() if _differ(row, name, others)]
         for name in changed:
             setattr(row, name, values[name])
-        if not changed or not self._is_valid(row, key):
+        if not (changed or related) or not self._is_valid(row, key):
             return False
         self._sign(row)
-        row.save()
-        return True
-
-    def relate(self, row: models.Model, name: str, others: list[Any]) -> bool:
-        """Let a many-to-many relation hold exactly these rows."""
-        related = getattr(row, name)
-        if {one.pk for one in related.all()} == {one.pk for one in others}:
-            return False
-        self._sign(row)
-        related.set(others)
+        with one_version(row, "~"):
+            row.save()
+            for name in related:
+                getattr(row, name).set((relations or {})[name])
         return True
 
     def delete(self, row: models.Model) -> None:
@@ -74,3 +88,8 @@ class Recorder:
             self.problems += explained(error, key)
             return False
         return True
+
+
+def _differ(row: models.Model, name: str, others: list[Any]) -> bool:
+    present = set(getattr(row, name).values_list("pk", flat=True))
+    return present != {one.pk for one in others}

@@ -170,7 +170,7 @@ def _other_fields(proposal: Proposal) -> dict[str, Any]:
 def _document_fields(proposal: Proposal) -> dict[str, Any]:
     """Values that a proposal about the whole text gives the write-up."""
     if isinstance(proposal, TitleProposal):
-        return {"title": proposal.text}
+        return {"title": f"{proposal.text[:1].upper()}{proposal.text[1:]}"}
     if isinstance(proposal, DateProposal):
         return {
             "date": proposal.value.isoformat(),

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from django.db.models.functions import Length
 from rapidfuzz.distance import Indel
 
+from innovkb.ingest.drafts.fields import ITEM_KINDS
 from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan.matches import plain
-from sessions.models import Quote, WriteUp
+from innovkb.kinds import kind as kind_of_key
+from sessions.models import WriteUp
+from sessions.models.item import Wording
 
 NEARLY_THE_SAME = 0.8
 """Four fifths of the words, in their order: a newer version of the same text."""
 _MOST_WORDS = 20_000
 """Above this the order of the words is not compared: their numbers are."""
-_FEWEST_QUOTES = 3
+_FEWEST_ITEMS = 3
 _SHINGLE = 5
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,14 @@ class Duplicate:
 def find_duplicates(text: str, *, leave_out: int = 0) -> list[Duplicate]:
     """Write-ups of which the text is at least four fifths the same, likeliest first.
 
-    A write-up in the editors' own words counts by its quotes. ``leave_out`` is the key of the
-    import draft that asks.
+    A write-up in the editors' own words counts by the words of its items. ``leave_out`` is the
+    key of the import draft that asks.
     """
     found: dict[int, Duplicate] = {}
     for write_up, likeness, same in [
         *_imported(text, leave_out),
         *_bodies(text),
-        *_quoted(text),
+        *_drawn_from(text),
     ]:
         best = found.get(write_up.pk)
         if best is None or (same, likeness) > (best.same_text, best.likeness):
@@ -94,16 +99,16 @@ def _bodies(text: str) -> Found:
     return found
 
 
-def _quoted(text: str) -> Found:
-    """Write-ups most of whose quotes stand in this text."""
-    shingles = _shingles(plain(text).split())
+def _drawn_from(text: str) -> Found:
+    """Write-ups in whose items the words of this text stand."""
+    shingles = _shingles(plain(_LINE_END_HYPHEN.sub("", text)).split())
     there: dict[int, list[bool]] = defaultdict(list)
-    for write_up, words in Quote.objects.values_list("write_up", "text"):
-        if own := _shingles(plain(words).split()):
-            there[write_up].append(len(own & shingles) >= NEARLY_THE_SAME * len(own))
-    shares = {
-        pk: sum(hits) / len(hits) for pk, hits in there.items() if len(hits) >= _FEWEST_QUOTES
-    }
+    for kind in ITEM_KINDS:
+        rows = kind_of_key(kind).model._base_manager.filter(wording=Wording.VERBATIM)
+        for write_up, words in rows.values_list("write_up", "text"):
+            if own := _shingles(plain(words).split()):
+                there[write_up].append(len(own & shingles) >= NEARLY_THE_SAME * len(own))
+    shares = {pk: sum(hits) / len(hits) for pk, hits in there.items() if len(hits) >= _FEWEST_ITEMS}
     likely = [pk for pk, share in shares.items() if share >= NEARLY_THE_SAME]
     return [(row, shares[row.pk], False) for row in WriteUp.objects.filter(pk__in=likely)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,10 +15,18 @@ from innovkb.ingest.plan.entries import Entry, ItemReference, entries, in_order,
 from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
 from innovkb.ingest.plan.organisations import Organisations
 from innovkb.ingest.plan.people import People, same_person_candidates
-from innovkb.ingest.plan.sessions import announced, match_session, parse_day
+from innovkb.ingest.plan.sessions import match_session, parse_day
+from innovkb.lib.dates import Precision
 from practices.models import Barrier, BarrierGroup, PrincipleSet
 from sessions.models import Series, WriteUp
 from sessions.models.writeup import Genre, Rights
+
+_MEETING = re.compile(
+    r"sessie|bijeenkomst|webinar|workshop|congres|conferentie|symposium|inleiders?\b|sprekers?\b"
+    r"|vergadering|deelnemers|meet-?up|werkbezoek|dialoog|panel",
+    re.IGNORECASE,
+)
+_START = 1_500
 
 UNSORTED_GROUP = "nog-in-te-delen"
 """The slug of the group of barriers that nobody has put in a group yet."""
@@ -122,6 +131,8 @@ def _document(draft: ImportDraft, earlier: ImportDraft | None, target: WriteUp |
             for name, value in one.fields.items():
                 proposed[name], origins[name] = value, one
     decided = decided_fields(draft, earlier)
+    if draft.proposals and not _is_report(draft, proposed):
+        proposed["genre"] = Genre.ARTICLE.value
     fields = {**_defaults(earlier, target), **proposed, **_current(target), **decided}
     if "body" in decided and "body_mode" not in decided:
         fields["body_mode"] = "own"
@@ -152,7 +163,15 @@ def _default_session(session: Match, fields: Mapping[str, str]) -> str:
     if session.state == "known":
         return session.value
     is_report = fields.get("genre") == Genre.REPORT and parse_day(fields.get("date", ""))
-    return "new" if is_report and session.state == "new" else ""
+    on_a_day = fields.get("date_precision") == Precision.DAY
+    return "new" if is_report and on_a_day and session.state == "new" else ""
+
+
+def _is_report(draft: ImportDraft, proposed: Mapping[str, str]) -> bool:
+    """Whether the text tells of a meeting: it says so at its start, or counts who came."""
+    if {"attendance", "series"} & proposed.keys():
+        return True
+    return bool(_MEETING.search(draft.text[:_START]))
 
 
 def _defaults(earlier: ImportDraft | None, target: WriteUp | None) -> dict[str, str]:
@@ -201,14 +220,13 @@ def _match_organisation(organisations: Organisations, name: str) -> Match:
 
 
 def _session(fields: Mapping[str, str], series: Match, target: WriteUp | None) -> Match:
-    """The announced meeting that this write-up reports on."""
+    """The meeting that this write-up reports on, announced before or written up already."""
     if target and target.session:
         return Match("known", target.session.slug, target.session.title)
     return match_session(
         title=fields.get("title", ""),
         day=parse_day(fields.get("date", "")),
         series=series.value,
-        state=announced(),
     )
 
 

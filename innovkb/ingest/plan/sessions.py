@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from rapidfuzz import fuzz
@@ -10,7 +9,6 @@ from rapidfuzz import fuzz
 from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain
 from innovkb.lib.dates import dutch_date
 from sessions.models import Session
-from sessions.models.session import SessionState
 
 _SAME_TITLE = 85
 _NEAR_TITLE = 65
@@ -26,14 +24,14 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def match_session(*, title: str, day: date | None, series: str, state: str = "") -> Match:
+def match_session(*, title: str, day: date | None, series: str) -> Match:
     """The meeting with this title, on this day; ``series`` is the slug of its series, or empty.
 
     Known when two of title, day and series agree and nothing else comes near; a meeting that
-    agrees in less is a candidate.
+    agrees in less is a candidate. A meeting that was held is meant only if its day agrees.
     """
     rows = Session.objects.select_related("series")
-    scored = [(_score(row, title, day, series), row) for row in _in_state(rows, state)]
+    scored = [(_score(row, title, day, series), row) for row in rows]
     good = sorted(
         ((score, row) for score, row in scored if score), key=lambda one: (-one[0], one[1].pk)
     )
@@ -43,14 +41,6 @@ def match_session(*, title: str, day: date | None, series: str, state: str = "")
         Candidate(row.slug, row.title, _question(row)) for _, row in good[:_MOST_CANDIDATES]
     )
     return Match("near", candidates=candidates) if candidates else NEW
-
-
-def _in_state(rows: Iterable[Session], state: str) -> Iterable[Session]:
-    return [row for row in rows if not state or row.state == state]
-
-
-def announced() -> str:
-    return SessionState.ANNOUNCED.value
 
 
 def _score(row: Session, title: str, day: date | None, series: str) -> int:
@@ -63,6 +53,8 @@ def _score(row: Session, title: str, day: date | None, series: str) -> int:
     same_series = bool(series and row.series and row.series.slug == series)
     if same_day and (likeness >= _NEAR_TITLE or same_series):
         return 3
+    if not row.is_announced:
+        return 0
     if likeness >= _SAME_TITLE:
         return 2
     if same_day or likeness >= _NEAR_TITLE or (near_day and same_series):
