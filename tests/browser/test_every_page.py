@@ -173,9 +173,10 @@ def test_every_page_is_valid_html(visit: Any, site: str, pages: list[str], tmp_p
         ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", str(tmp_path)],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
+    # The bundled checker is older than the popover attribute of the menu.
     faults = [
         f"{names[Path(m['url']).name]}: {m['message']} {m.get('extract', '')[:80]}"
         for m in json.loads(done.stderr)["messages"]
-        if m["type"] == "error"
+        if m["type"] == "error" and "popover" not in m["message"]
     ]
     assert faults == []
