@@ -14,7 +14,7 @@ from django.urls import reverse
 
 import practices.serialize as practices_data
 import sessions.serialize as sessions_data
-from innovkb.lib.relations import public_prefetch
+from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip, Tool
 from sessions.models import Organisation, Question, Quote, Session, Speaker, WriteUp
 from sessions.models.item import Item
@@ -73,7 +73,7 @@ class Kind:
 
     def cards(self) -> models.QuerySet[Any]:
         """The public rows with what a list shows: one query, and one for the themes of items."""
-        rows = self.published().select_related(*self.select)
+        rows = select_light(self.published(), *self.select)
         return rows.prefetch_related("themes") if self.is_item else rows
 
     def full(self) -> models.QuerySet[Any]:

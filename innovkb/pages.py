@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from innovkb.kinds import Kind
@@ -11,9 +12,12 @@ from sessions.models import Appearance
 Crumb = tuple[str, str]
 
 
-def public_or_404(kind: Kind, slug: str) -> Any:
-    """The public object of a kind, with all that its page shows; raises Http404."""
-    thing = kind.full().filter(slug=slug).first()
+def public_or_404(kind: Kind, slug: str, rows: QuerySet[Any] | None = None) -> Any:
+    """The public object of a kind, with all that its page shows; raises Http404.
+
+    ``rows`` are public rows to look in when a page needs more or less than ``full()``.
+    """
+    thing = (kind.full() if rows is None else rows).filter(slug=slug).order_by().first()
     if thing is None:
         raise Http404(f"{kind.singular} {slug}")
     return thing

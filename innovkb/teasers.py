@@ -52,6 +52,7 @@ def teasers(
 ) -> list[TeaserGroup]:
     """The public items that meet ``condition``, per kind; kinds without any are left out.
 
+    A condition on a relation to many must match each item once, as ``Q(themes=theme)`` does.
     ``most`` is how many of each kind to give. One query.
     """
     parts = [_rows(one, condition, most) for one in kinds]
@@ -67,15 +68,18 @@ def teasers(
 
 
 def _rows(one: Kind, condition: Q, most: int | None) -> QuerySet[Any, Any]:
-    chosen = one.published().filter(condition).values("pk")
-    rows = one.published().filter(pk__in=chosen).order_by()
-    rows = rows.annotate(
-        teaser_kind=Value(one.key),
-        teaser_set=F("set__slug") if one.key == "principle" else Value(""),
-        teaser_number=Window(
-            RowNumber(), order_by=[F("write_up__date").desc(nulls_last=True), "position", "pk"]
-        ),
-        teaser_total=Window(Count("pk")),
+    rows = (
+        one.published()
+        .filter(condition)
+        .order_by()
+        .annotate(
+            teaser_kind=Value(one.key),
+            teaser_set=F("set__slug") if one.key == "principle" else Value(""),
+            teaser_number=Window(
+                RowNumber(), order_by=[F("write_up__date").desc(nulls_last=True), "position", "pk"]
+            ),
+            teaser_total=Window(Count("pk")),
+        )
     )
     if most is not None:
         rows = rows.filter(teaser_number__lte=most)

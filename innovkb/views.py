@@ -16,6 +16,8 @@ from innovkb.teasers import count_rows
 from sessions.models import Quote, Redirect
 from sessions.models.item import Wording
 
+COUNTED = ("theme", "tip", "barrier", "speaker", "quote")
+"""The kinds of which the home page says how many there are."""
 NEWEST = 3
 LONGEST_QUOTE = 220
 """Characters: a quote on the home page is read in one glance."""
@@ -28,12 +30,12 @@ LONGEST_PATH = 200
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, where to start, and what is new."""
     quotes = _quotes()
-    counts = count_rows(quotes=quotes, **{one.key: one.published() for one in KINDS})
+    counts = count_rows(quotes=quotes, **{key: kind(key).published() for key in COUNTED})
     context = {
         "counts": counts,
         "themes": kind("theme").published(),
         "quote": _quote_of_the_day(quotes, counts["quotes"]),
-        "write_ups": kind("write_up").cards().order_by("-date", "pk")[:NEWEST],
+        "write_ups": kind("write_up").cards().defer("body").order_by("-date", "pk")[:NEWEST],
         "next_session": kind("session").published().announced()  # type: ignore[attr-defined]
         .filter(date__gte=timezone.localdate()).order_by("date", "pk").first(),
     }  # fmt: skip

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
-from innovkb.pages import Crumb, attach_capacities, capital, crumbs
+from innovkb.pages import Crumb, attach_capacities, capital, crumbs, public_or_404
 from innovkb.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
 from practices.models import Remedy
 from sessions.models import WriteUp
@@ -35,15 +35,14 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme: at most five things of each kind, and the way to the rest."""
-    thing = THEME.published().filter(slug=slug).first()
-    if thing is None:
-        raise Http404(slug)
+    thing = public_or_404(THEME, slug)
     groups = sorted(teasers(Q(themes=thing), most=AT_MOST), key=_place)
     remedies, write_ups = _remedies(thing), list(_write_ups(thing))
     quotes = list(
         QUOTE.published()
         .filter(themes=thing)
         .select_related("speaker", "write_up")
+        .defer("write_up__body")
         .order_by("-write_up__date", "position")[:QUOTES]
     )
     attach_capacities(quotes)
@@ -98,4 +97,4 @@ def _write_ups(thing: Any) -> Any:
     drawn = Q()
     for one in ITEM_KINDS:
         drawn |= Q(pk__in=one.published().filter(themes=thing).order_by().values("write_up"))
-    return WriteUp.objects.published().filter(drawn).order_by("-date", "pk")[:AT_MOST]
+    return WriteUp.objects.published().filter(drawn).defer("body").order_by("-date", "pk")[:AT_MOST]

@@ -62,10 +62,13 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
     rows = SESSION.published().prefetch_related(
         public_prefetch(Session, "series"), public_prefetch(Session, "organiser")
     )
-    thing = rows.filter(slug=slug).first()
-    if thing is None:
-        raise Http404(slug)
-    texts = WriteUp.objects.published().filter(Q(session=thing) | Q(announcements=thing)).distinct()
+    thing: Session = public_or_404(SESSION, slug, rows)
+    texts = (
+        WriteUp.objects.published()
+        .filter(Q(session=thing) | Q(announcements=thing))
+        .defer("body")
+        .distinct()
+    )
     write_ups = [one for one in texts if one.session_id == thing.pk]
     context = {
         "kind": SESSION,
@@ -74,7 +77,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
         "announced_in": next((one for one in texts if one.pk == thing.announced_in_id), None),
         "appearances": Appearance.objects.published()
         .filter(write_up__in=write_ups)
-        .select_related("speaker", "organisation", "write_up"),
+        .select_related("speaker", "organisation"),
         "announcements": SESSION.published().filter(announced_in__in=write_ups).order_by("date"),
         "has_calendar": _in_calendar(thing),
         "is_past": thing.date is not None and thing.date < timezone.localdate(),

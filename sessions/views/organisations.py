@@ -1,14 +1,15 @@
 """Organisations: their people, what they published, made and did."""
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
 from innovkb.lib.filters import listing
+from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
-from innovkb.pages import crumbs
+from innovkb.pages import crumbs, public_or_404
 from innovkb.teasers import teasers
 from sessions.forms import OrganisationFilters
 from sessions.models import Appearance, Series, WriteUp
@@ -41,19 +42,19 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation, with all that leads to it."""
-    thing = ORGANISATION.published().filter(slug=slug).first()
-    if thing is None:
-        raise Http404(slug)
+    thing = public_or_404(ORGANISATION, slug, ORGANISATION.published())
     write_ups = (
-        WriteUp.objects.published().filter(Q(publisher=thing) | Q(partners=thing)).distinct()
+        WriteUp.objects.published()
+        .filter(Q(publisher=thing) | Q(partners=thing))
+        .defer("body")
+        .distinct()
     )
     meetings = kind("session").published()
     context = {
         "kind": ORGANISATION,
         "item": thing,
-        "appearances": Appearance.objects.published()
+        "appearances": select_light(Appearance.objects.published(), "speaker", "write_up")
         .filter(organisation=thing)
-        .select_related("speaker", "write_up")
         .order_by("speaker__sort_name", "-write_up__date"),
         "write_ups": write_ups,
         "series": Series.objects.published().filter(organiser=thing),

@@ -67,7 +67,7 @@ def quote_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def quote(request: HttpRequest, slug: str) -> HttpResponse:
     """One quote, in its context, with what it gives a voice to."""
-    thing: Quote = public_or_404(QUOTE, slug)
+    thing: Quote = public_or_404(QUOTE, slug, QUOTE.full().defer(None))
     attach_capacities([thing])
     context = {
         "kind": QUOTE,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
 from innovkb.lib.filters import Option, Options, listing, load_options
+from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
 from innovkb.pages import attach_capacities, crumbs, public_or_404
 from innovkb.teasers import ITEM_KINDS, teasers
@@ -59,7 +60,7 @@ def speaker_list(request: HttpRequest) -> HttpResponse:
 def _with_appearances(keys: Any) -> list[Any]:
     """The speakers with these primary keys, in that order, with their appearances."""
     keys = list(keys)
-    appearances = Appearance.objects.published().select_related("organisation", "write_up")
+    appearances = select_light(Appearance.objects.published(), "organisation", "write_up")
     rows = (
         SPEAKER.published()
         .filter(pk__in=keys)

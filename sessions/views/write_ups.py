@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models.functions import ExtractYear
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -12,7 +12,7 @@ from innovkb.lib.filters import Options, listing, load_options
 from innovkb.lib.markdown import render_marked
 from innovkb.lib.relations import public_prefetch
 from innovkb.marks import mark_of
-from innovkb.pages import Crumb, capital, crumbs
+from innovkb.pages import Crumb, capital, crumbs, public_or_404
 from innovkb.teasers import ITEM_KINDS
 from sessions.forms import WriteUpFilters
 from sessions.models import WriteUp
@@ -33,6 +33,7 @@ def write_up_list(request: HttpRequest) -> HttpResponse:
     form = WriteUpFilters(request.GET, {**options, "soort": WriteUpFilters.GENRES})
     rows = (
         WRITE_UP.cards()
+        .defer("body")
         .order_by("-date", "pk")
         .prefetch_related(public_prefetch(WriteUp, "appearances", "speaker"))
     )
@@ -69,9 +70,7 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
     rows = WRITE_UP.cards().prefetch_related(
         people, partners, public_prefetch(WriteUp, "announcements"), *items
     )
-    thing = rows.filter(slug=slug).first()
-    if thing is None:
-        raise Http404(slug)
+    thing = public_or_404(WRITE_UP, slug, rows)
     groups = [(one, getattr(thing, f"public_{_relation(one)}")) for one in ITEM_KINDS]
     document = render_marked(
         thing.body, [mark_of(item) for _, found in groups for item in found], top=3
