@@ -27,6 +27,8 @@ _RUN = re.compile(
     rf"(?:[ ](?:{_PARTICLE}[ ]){{0,3}}(?:{_INITIALS}|{_CAPITAL}))*"
 )
 _IS_INITIALS = re.compile(rf"{_INITIALS}$")
+# No name, titles and particles and all, is longer.
+_MAX_WORDS = 10
 _PREPOSITIONS = frozenset("in op aan uit onder al la le les te".split())
 _ALSO_SURNAMES = frozenset("maas waal west mei haag straat kamer dag huis wijk bank rijn".split())
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -91,7 +93,7 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
         titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
         index = 0
         while index < len(tokens):
-            length, shape, skipped = _parse(tokens[index:], titled, lower_words)
+            length, shape, skipped = _parse(tokens[index : index + _MAX_WORDS], titled, lower_words)
             if not length:
                 index += 1
                 titled = titled and tokens[index - 1].lower in TITLES

@@ -14,6 +14,7 @@ from .subject import SubjectTracker
 from .verdict import is_quotation
 
 _MIN_TURNS = 4
+_MAX_CANDIDATES = 8
 _TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?\s?:[*_]*\s*")
 _MAX_PULL_QUOTE = 450
 
@@ -107,7 +108,7 @@ def _proposal(
         confidence=confidence,
         reason=reason,
         speaker=None if attribution.speaker is None else people.name(attribution.speaker),
-        candidates=tuple(people.name(index) for index in attribution.candidates),
+        candidates=tuple(people.name(index) for index in attribution.candidates[:_MAX_CANDIDATES]),
         section=document.heading(block),
     )
 

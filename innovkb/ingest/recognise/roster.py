@@ -16,6 +16,9 @@ from .names import Name
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:[-'’][^\W\d_]+)*")
 _MIN_FUZZY_LENGTH = 5
+_MIN_SLIP_LENGTH = 7
+# Comparing every name with every other stops being worth its time in a telephone book.
+_MAX_FUZZY = 300
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class Roster:
                 self._known.setdefault(fold(form), speaker.name)
         self._by_name: dict[str, int] = {}
         self._by_core: dict[str, list[int]] = defaultdict(list)
+        self._by_given: dict[str, list[int]] = defaultdict(list)
 
     def is_known(self, name: str) -> bool:
         """Whether the site knows somebody by exactly this name or alias."""
@@ -103,6 +107,8 @@ class Roster:
             self.people.append(Person(canonical, given, surname, known=fold(text) in self._known))
             if surname:
                 self._by_core[core(surname)].append(found)
+            for form in {given, given.split()[0]} if given else ():
+                self._by_given[fold(form)].append(found)
         self._by_name.setdefault(fold(canonical), found)
         person = self.people[found]
         person.names.append(name)
@@ -129,7 +135,7 @@ class Roster:
             initials = "." in given or "." in other.given
             if initials and other.given and fold(other.given)[0] == fold(given)[0]:
                 return index
-        if len(self.people) > 300 or len(core(surname)) < _MIN_FUZZY_LENGTH:
+        if len(self.people) > _MAX_FUZZY or len(core(surname)) < _MIN_FUZZY_LENGTH:
             return None
         for index, other in enumerate(self.people):
             if other.surname and fold(other.given) == fold(given):
@@ -142,15 +148,11 @@ class Roster:
         """Return everybody with this given name or this surname."""
         if surname:
             return tuple(self._by_core.get(core(surname), ()))
-        return tuple(
-            index
-            for index, person in enumerate(self.people)
-            if person.given and fold(given) in (fold(person.given), fold(person.given.split()[0]))
-        )
+        return tuple(self._by_given.get(fold(given), ()))
 
     def close_given(self, given: str) -> tuple[int, ...]:
         """Return everybody whose given name is one letter from this long one (a slip)."""
-        if len(given) < 7:
+        if len(given) < _MIN_SLIP_LENGTH or len(self.people) > _MAX_FUZZY:
             return ()
         return tuple(
             index
@@ -160,17 +162,19 @@ class Roster:
 
     def mentions(self, flat: str) -> list[Mention]:
         """Return every mention of anybody, by full name, first name or surname, in text order."""
-        forms = self._forms()
+        owners = self._owners()
+        places = _places(owners)
         found: list[Mention] = []
         position = 0
         for word in _WORD.finditer(flat):
             if word.start() < position:
                 continue
-            key = word[0].split("'s")[0].split("’s")[0]
-            for offset, form, people in forms.get(key.rstrip("."), ()):
+            key = word[0].split("'s")[0].split("’s")[0].rstrip(".")
+            for offset, length in places.get(key, ()):
                 start = word.start() - offset
-                end = start + len(form)
-                if start < position or flat[start:end] != form:
+                end = start + length
+                people = owners.get(flat[start:end]) if start >= position else None
+                if people is None:
                     continue
                 if flat[end : end + 1].isalnum() or (start and flat[start - 1].isalnum()):
                     continue
@@ -179,24 +183,13 @@ class Roster:
                 break
         return found
 
-    def _forms(self) -> dict[str, list[tuple[int, str, tuple[int, ...]]]]:
-        """Index every way to name somebody by its first capitalised word, longest first."""
-        owners: dict[str, list[int]] = defaultdict(list)
+    def _owners(self) -> dict[str, tuple[int, ...]]:
+        """Map every way to name somebody to whom it may name."""
+        owners: dict[str, dict[int, None]] = defaultdict(dict)
         for index, person in enumerate(self.people):
             for form in self._ways(person):
-                if index not in owners[form]:
-                    owners[form].append(index)
-        forms: dict[str, list[tuple[int, str, tuple[int, ...]]]] = defaultdict(list)
-        for form, people in owners.items():
-            key = next((word for word in form.split() if word[:1].isupper()), None)
-            if key is None:
-                continue
-            offset = form.index(key)
-            bare = _WORD.match(key)
-            forms[bare[0].rstrip(".") if bare else key].append((offset, form, tuple(people)))
-        for options in forms.values():
-            options.sort(key=lambda option: -len(option[1]))
-        return forms
+                owners[form][index] = None
+        return {form: tuple(people) for form, people in owners.items()}
 
     @staticmethod
     def _ways(person: Person) -> set[str]:
@@ -212,3 +205,15 @@ class Roster:
             if len(last) > 4 and last[0].isupper() and surname != last:
                 ways.add(last)
         return {way for way in ways if len(way) > 1}
+
+
+def _places(forms: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Map the first capitalised word of the forms to where and how long they are, longest first."""
+    places: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for form in forms:
+        key = next((word for word in form.split() if word[:1].isupper()), None)
+        if key is None:
+            continue
+        bare = _WORD.match(key)
+        places[bare[0].rstrip(".") if bare else key].add((form.index(key), len(form)))
+    return {key: sorted(found, key=lambda place: -place[1]) for key, found in places.items()}
