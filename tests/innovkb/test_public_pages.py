@@ -172,7 +172,7 @@ STATES = {
     "in review": {"status": Status.IN_REVIEW},
     "published later": {
         "status": Status.PUBLISHED,
-        "publish_at": timezone.now() + timedelta(hours=1),
+        "publish_at": timezone.now() + timedelta(days=5),
     },
 }
 

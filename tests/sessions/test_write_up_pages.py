@@ -84,7 +84,7 @@ def test_people_stand_in_the_order_of_their_part(client: Client, make: Any) -> N
 @pytest.mark.parametrize("fields", [
     {"status": "draft"},
     {"status": "in_review"},
-    {"publish_at": timezone.now() + timedelta(minutes=5)},
+    {"publish_at": timezone.now() + timedelta(days=5)},
 ])  # fmt: skip
 def test_a_write_up_that_is_not_public_is_not_there(
     client: Client, make: Any, fields: dict[str, Any]
