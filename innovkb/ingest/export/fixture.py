@@ -1,0 +1,156 @@
+"""Writes rows as a fixture that people can read: YAML, natural keys, a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import yaml
+from django.db import models
+
+from innovkb.ingest.export.gather import Rows, gather
+from practices.models import (
+    Archetype,
+    ArchetypeQuestion,
+    Barrier,
+    BarrierGroup,
+    Example,
+    Principle,
+    PrincipleSet,
+    Remedy,
+    Theme,
+    Tip,
+    Tool,
+)
+from sessions.models import (
+    Appearance,
+    Organisation,
+    Question,
+    Quote,
+    Series,
+    Session,
+    Speaker,
+    WriteUp,
+)
+
+_WIDTH = 96
+_LONG = 72
+"""A text of more characters is folded over lines."""
+_EMPTY: tuple[Any, ...] = (None, "", [])
+_HEADINGS: dict[type[models.Model], str] = {
+    Theme: "The themes of the items.",
+    Organisation: "The organisations that people belong to, that publish or that help.",
+    Speaker: "Everybody with a part in it.",
+    Series: "The run of meetings.",
+    BarrierGroup: "What the barriers are about.",
+    PrincipleSet: "The sets that the principles belong to.",
+    Session: "The meeting, and the meetings that it announces.",
+    WriteUp: "The text.",
+    Appearance: "Who appears in it, as what.",
+    Quote: "Quotes.",
+    Tip: "Tips.",
+    Barrier: "Barriers.",
+    Archetype: "Archetypes.",
+    Principle: "Principles.",
+    Example: "Examples.",
+    Tool: "Tools.",
+    Question: "Questions and answers.",
+    ArchetypeQuestion: "The questions of the archetypes.",
+    Remedy: "What helps against the barriers, and why.",
+}
+
+
+class Fixture:
+    """The write-ups with everything drawn from them, as one file.
+
+    References to items of other write-ups are left out, so that the file loads into an empty
+    site, unless ``keep_links``; ``dropped`` says how many there were.
+    """
+
+    def __init__(self, write_ups: Iterable[WriteUp], *, keep_links: bool = False) -> None:
+        self.write_ups = list(write_ups)
+        self.keep_links = keep_links
+        self.dropped = 0
+        self._rows: Rows = gather(self.write_ups)
+
+    def text(self) -> str:
+        """The YAML of all records, with a line of explanation above each kind."""
+        names = ", ".join(f"“{one.title}”" for one in self.write_ups)
+        parts = [f"# {names}, with everything that was drawn from the text.\n"]
+        for model, rows in self._rows.items():
+            parts.append(f"# {_HEADINGS[model]}\n")
+            parts += [self._record(row) for row in rows]
+        return "\n".join(parts)
+
+    def _record(self, row: Any) -> str:
+        record = {"model": row._meta.label_lower, "fields": self._fields(row)}
+        readable = str(yaml.dump([record], Dumper=_Dumper, **_STYLE))
+        if yaml.safe_load(readable) == [_plain(record)]:
+            return readable
+        return str(yaml.safe_dump([_plain(record)], **_STYLE))  # a text that no folding keeps whole
+
+    def _fields(self, row: Any) -> dict[str, Any]:
+        """The fields that differ from their default, the address first."""
+        fields: dict[str, Any] = {}
+        ordered = sorted(row._meta.concrete_fields, key=lambda field: field.name != "slug")
+        for field in ordered:
+            if field.primary_key:
+                continue
+            value = self._value(row, field)
+            default = field.get_default()
+            if value != default and not (value in _EMPTY and default in _EMPTY):
+                fields[field.name] = value
+        for field in row._meta.many_to_many:
+            related = [one for one in getattr(row, field.name).all() if self._is_there(one)]
+            if related:
+                fields[field.name] = _Key(sorted(_Key(one.natural_key()) for one in related))
+        return fields
+
+    def _value(self, row: Any, field: Any) -> Any:
+        if field.remote_field:
+            related = getattr(row, field.name)
+            there = related is not None and self._is_there(related)
+            return _Key(related.natural_key()) if there else None
+        value = getattr(row, field.attname)
+        return value.isoformat() if isinstance(value, datetime) else value
+
+    def _is_there(self, row: Any) -> bool:
+        if self.keep_links or row in self._rows.get(type(row), []):
+            return True
+        self.dropped += 1
+        return False
+
+
+class _Key(list[Any]):
+    """A natural key, or a list of them: on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Folds long texts, keeps the lines of a body, and writes keys on one line."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, indentless=False)
+
+
+def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in value else ">" if len(value) > _LONG else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _key(dumper: _Dumper, value: _Key) -> yaml.SequenceNode:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=True)
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(_Key, _key)
+_STYLE: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": _WIDTH}
+
+
+def _plain(value: Any) -> Any:
+    """The value in plain lists and dictionaries."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, str) else value
