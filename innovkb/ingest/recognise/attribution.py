@@ -16,7 +16,12 @@ from .verdict import AFTER_VERB
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|: ?[“‘\"'„«]|[“„«]|(?<=\s)[‘\"'](?=\w)|\n")
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|he|she)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:haar|zijn|his|her)\b", re.IGNORECASE)
-_ROLE_NOUN = re.compile(r"\b(?:de|het|een|onze|die) ((?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)\b")
+_INDEFINITE = re.compile(
+    r"\b(?:zegt|zei|vertelt|vertelde|aldus|volgens|vindt|vond|roept|riep|vraagt|vroeg|zo)"
+    r" (?:een|één|sommigen?|velen|anderen) ",
+    re.IGNORECASE,
+)
+_ROLE_NOUN = re.compile(r"\b(?:de|het|onze|die) ((?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)\b")
 _ANONYMOUS = re.compile(
     r"\b(?:uit de zaal|deelnemers?|deelneemsters?|aanwezigen?|iemand|oud-collega|bezoekers?|publiek"
     r"|een ander|een andere|anderen|men|vraagsteller|toehoorder|kijker|een collega|participant"
@@ -108,7 +113,7 @@ def _behind(
         return _from_pronoun(people, subject, first_pronoun[0])
     if role := _by_role(document, people, clause, marked.start):
         return role
-    if _ANONYMOUS.search(clause):
+    if _ANONYMOUS.search(clause) or _INDEFINITE.search(clause):
         return NOBODY
     return None
 
@@ -231,7 +236,7 @@ def _before(
     free = [m for m in mentions if not _is_object(flat, start, m)]
     if free:
         return _named_before(people, flat, free, colon)
-    if _ANONYMOUS.search(lead):
+    if _ANONYMOUS.search(lead) or _INDEFINITE.search(lead):
         return NOBODY
     if pronoun := _PRONOUN.search(lead) or (_POSSESSIVE.search(lead) if colon else None):
         return _from_pronoun(people, subject, pronoun[0])

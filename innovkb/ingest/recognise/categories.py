@@ -16,7 +16,7 @@ _TIP = re.compile(
     r"|anders zou|meenemen|meegeven|ne(?:em|emt|men) \w* ?(?:je|jij|we|wij|deelnemers|jullie)?[^?\n]{0,25} mee"
     r"|namen we mee|raden [^?\n]{2,40} aan|raad ik|aanraden|adviseren|aanraders"
     r"|suggesties|checklist|zelf doen|zelf beginnen|beginnen vandaag|morgen doen|lessons?|learnings"
-    r"|recommendations|takeaway|raadgevingen|wenken|oproep(?:en)? aan|opsteker|tot slot: doen"
+    r"|recommendations|takeaway|raadgevingen|goede raad|wenken|oproep(?:en)? aan|opsteker|tot slot: doen"
     r"|wat kan beter|voor wie wil starten|om mee te beginnen|hoe maak je|hoe zorg je"
     r"|ga ermee|direct toepassen|toepassen)\b",
     re.IGNORECASE,

@@ -28,7 +28,9 @@ _AFTER_COLON = re.compile(
     r"(?: ?\([^()\n]{1,100}\)|, [^,.:\n]{3,90}(?:, [^,.:\n]{2,60})?)?(?: \|)?:"
 )
 _AFTER_SPEECH = re.compile(
-    rf"(?: ?\([^()\n]{{1,100}}\)|, [^,.:;\n]{{3,120}},)?(?: (?:\w+ ){{0,1}}?(?:{_VERB})\b"
+    rf"(?: ?\([^()\n]{{1,100}}\)|, [^,.:;\n]{{3,120}},"
+    rf"| (?:van|bij|namens) (?:de |het |een )?[\w’&'-]+(?: [\w’&'-]+){{0,4}}?)?"
+    rf"(?: (?:\w+ ){{0,1}}?(?:{_VERB})\b"
     rf"| en [^.\n]{{3,50}}? (?:{_PLURAL})\b| (?:\w+ )?(?:{_PLURAL})\b)"
 )
 _AFTER_DATE = re.compile(r" ?(?:\||[–—·,-]) ?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}")
@@ -61,6 +63,8 @@ _LISTING = re.compile(
     r"|wie|met|presentatie|notulist|trekker)\b",
     re.IGNORECASE,
 )
+_ONLY_NAME = r"(?:[A-Z]\.)*(?:[A-Z]\. ?|[A-ZÀ-Þ][a-zà-ÿ-]+ )(?:(?:[a-z’']+ ){0,3})[A-ZÀ-Þ][\w’'-]+"
+_ONLY_NAMES = re.compile(rf"{_ONLY_NAME}(?:(?:, | en | & |, en ){_ONLY_NAME})*")
 _FIELD_LABEL = re.compile(r"([A-ZÀ-Þ][^:\n]{2,40}?)\s*:\s")
 _WINDOW = 220
 _WINDOW_BEFORE = 90
@@ -102,9 +106,10 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
     before = flat[max(block.start, start - _WINDOW_BEFORE) : start]
     description, introduced = _description(after)
     role_before = _role_before(before)
-    organisation = (
-        _organisation_after(after) if role_before and not description.organisation else ""
-    )
+    speaks = bool(_AFTER_SPEECH.match(after)) or _speaks_before(before)
+    organisation = "" if description.organisation else _organisation_after(after)
+    if not (role_before or speaks):
+        organisation = ""
     if role_before or organisation:
         description = Description(
             description.role or role_before,
@@ -123,12 +128,14 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
         description=description,
         role_before=role_before,
         introduced=introduced or bool(role_before and organisation),
-        speaks=bool(_AFTER_SPEECH.match(after)) or _speaks_before(before),
+        speaks=speaks,
         turn=bool(_AFTER_COLON.match(after)) and _opens_clause(before),
         listed=in_label or _is_listed(document, block, before, heading) or _meets(before),
-        author=bool(_BEFORE_AUTHOR.search(before)) or _signs_off(document, block, before, after),
+        author=bool(_BEFORE_AUTHOR.search(before))
+        or _signs_off(document, block, before, after)
+        or _is_byline(document, block),
         answers=bool(_BEFORE_ANSWER.search(before)),
-        comments=bool(_AFTER_DATE.match(after)) and not before.strip() and block.kind == "item",
+        comments=_comments(block, before, after, heading),
         absent=bool(_ABSENT.match(flat, block.start, start) or _ABSENT.match(heading)),
         contact=bool(_CONTACT.search(before)),
         panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
@@ -145,7 +152,9 @@ def _description(after: str) -> tuple[Description, bool]:
         return told, True
     if found := _AFTER_COMMA.match(after):
         words = found[1].split()[:6]
-        if has_role(" ".join(words)) and not re.match(r"(?:die|dat|en|maar|want|waar)\b", found[1]):
+        if has_role(" ".join(words)) and not re.match(
+            r"(?:die|dat|en|maar|want|waar|zo|dus|toen|als|heette|is|was|werd|heeft)\b", found[1]
+        ):
             return describe(found[1]), True
     if found := _AFTER_IS.match(after):
         words = re.split(r"(?: en (?:\w+ ){0,2}(?:\w+t|heeft|is)\b|, die\b|, dat\b)", found[1])[0]
@@ -211,6 +220,23 @@ def _is_listed(document: Document, block: Block, before: str, heading: str) -> b
 
 def _label_text(document: Document, block: Block) -> str:
     return document.text(document.blocks[block.label]) if block.label >= 0 else ""
+
+
+def _comments(block: Block, before: str, after: str, heading: str) -> bool:
+    """Whether the block heads a reader's comment: "Naam | 9 september 2020, 09:57"."""
+    dated = _AFTER_DATE.match(after)
+    if dated is None or before.strip():
+        return False
+    timed = re.match(r",? (?:om )?\d{1,2}[:.]\d\d\b", after[dated.end() :])
+    return block.kind == "item" or bool(timed or re.match(r"reacties|comments", heading, re.I))
+
+
+def _is_byline(document: Document, block: Block) -> bool:
+    """Whether the block near the top is names alone: "K. Veenstra en M.L. de Jong"."""
+    if block.kind != "paragraph" or block.start > 400 or not block.start:
+        return False
+    text = document.text(block).strip(" *_")
+    return bool(_ONLY_NAMES.fullmatch(text)) and len(text) < 120
 
 
 def _meets(before: str) -> bool:

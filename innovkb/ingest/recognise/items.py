@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s]|$)[^.!?\n]*)*[.!?]*(?=\s|$)")
 _INLINE_TIP = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=[.!?]” ))(?:Tip(?: \d+)?(?: (?:van|voor|aan) [^:\n]{2,40})?|Concrete actie"
     r"|Concrete tip|Praktische tip|(?:Mijn|Haar|Zijn|Hun|Onze) (?:\w+ ){0,2}(?:tip|advies|les)"
-    r"|Advies|Aanbeveling|Les|Gouden tip)(?: (?:is|luidt|aan [^:\n]{2,30}|voor [^:\n]{2,30}))?\s?:\s+(?=\S)"
+    r"|Advies|Aanbeveling|Les|Gouden tip)(?: (?:is|luidt|tot slot|(?:aan|voor) [^:\n]{2,30}))?\s?:\s+(?=\S)"
 )
 _QUESTION_WORD = re.compile(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar|Is|Zijn|Kan|Mag|Moet)\b")
 _MARKED = re.compile(r"[“‘„\"][^“”‘’\"]{12,}[”’\"]?")
@@ -206,7 +206,7 @@ class _Finder:
         text = self.document.text(block)
         lead = len(text) - len(text.lstrip())
         found = numbered(text.lstrip())
-        if found and found[0] != "none":
+        if found and (block.kind == "heading" or found[2] or found[0] not in ("example", "tool")):
             category, length, number = found
             mark = text[lead : lead + length].strip(" :–-")
             end = block.end

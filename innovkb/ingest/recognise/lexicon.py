@@ -83,6 +83,7 @@ ROLES = frozenset(
     leraar presentatrice schrijfster regisseuse coördinatrice medewerkster initiatiefneemster
     oprichtster gebiedsregisseur innovatieleider innovatiecoördinator innovatiemakelaar
     informatieanalist informatiearchitect duurzaamheidscoördinator duurzaamheidsadviseur ceo cto cio
+    trainee stagiaire ervaringsdeskundige telefonist loketmedewerkster vrijwilligster opzichter
     coo cdo ciso dg sg chef chief baas staflid raadsadviseur griffiemedewerker
     """.split()
 )

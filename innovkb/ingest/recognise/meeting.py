@@ -20,7 +20,7 @@ from .proposals import (
 )
 
 _NEXT = re.compile(
-    r"\b(?:volgende|eerstvolgende|komende|laatste|nieuwe|aankomende)\b[^.\n]{0,60}?"
+    r"\b(?:volgende|eerstvolgende|komende|laatste|aankomende)\b[^.\n]{0,60}?"
     r"\b(?:sessies?|bijeenkomst(?:en)?|editie|keer|webinar|vergadering|overleg|workshop|kring"
     r"|namiddag|avond|café|lunch|lezing|meet-?up|werkplaats|aflevering|masterclass|diner|ontbijt"
     r"|debat|kennissessie|inspiratiesessie|themasessie|dag|congres|leerkring|ronde|afspraak"
@@ -28,6 +28,7 @@ _NEXT = re.compile(
     r"|\b(?:volgend (?:overleg|webinar|café|congres|seminar|jaarcongres))\b"
     r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,30}\b(?:agenda|datum|date)\b"
     r"|\b(?:next session|next meeting)\b|\bvervolgsessie\b|\bvervolgbijeenkomst\b"
+    r"|\b(?:komt|komen) [^.\n]{0,40}\b(?:opnieuw|weer|nogmaals) (?:samen|bijeen|bij elkaar)\b"
     r"|\bvolgt (?:een|deel|het|de)\b|\bis de volgende\b|\bis op \w+ \d"
     r"|\b(?:staat|vindt)\b[^.\n]{0,50}\b(?:gepland|plaats)\b",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _NEXT_HEADING = re.compile(
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
-    r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum|gepubliceerd(?: op)?)\s*:?\s*$",
+    r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum|gepubliceerd(?: op)?|geplaatst(?: op)?)\s*:?\s*$",
     re.IGNORECASE,
 )
 _UNIT = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
@@ -217,6 +218,8 @@ def _date_score(document: Document, one: FoundDate) -> float:
         score -= 3
     if re.search(r"\bnotulen van\s*$|\bhet verslag van\s*$", before, re.IGNORECASE):
         score -= 2
+    if re.match(r",? (?:om )?\d{1,2}[:.]\d\d\b", flat[one.end : one.end + 12]) and "|" in before:
+        score -= 4
     if block.kind == "heading" and one.day:
         score += 0.5
     if block.kind == "item" and one.start > 300 and not _DATE_LABEL.search(before):

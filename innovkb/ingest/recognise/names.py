@@ -196,7 +196,7 @@ def _weak(rest: list[_Token], lower_words: frozenset[str]) -> int:
     if not _is_plain(rest[0]) or rest[0].lower in PARTICLES or rest[0].lower in lower_words:
         return 0
     surname = _surname(rest, 1)
-    if not surname or len(rest[0].text) < 2:
+    if not surname or len(rest[0].text) < 2 or is_given(rest[1].text):
         return 0
     last = rest[surname]
     if not _is_plain(last) or (surname == 1 and last.lower in lower_words):

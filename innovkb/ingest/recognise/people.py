@@ -11,12 +11,14 @@ from itertools import pairwise
 from .context import Context, context_of
 from .document import Block, Document
 from .known import Known
+from .lexicon import NOT_NAMES, OPENERS, PARTICLES
 from .names import Name, find_names, is_given
 from .proposals import Part, PersonProposal, Span
 from .roster import Mention, Person, Roster
 
 _CITED_SURNAME = re.compile(
-    r"(?<![\w&] )(?<!\()(?<!; )\b([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)(?: e\.?a\.+)? \(\d{4}[a-z]?\)"
+    r"(?:\b([A-ZÀ-Þ][\w’'.-]*|[a-z’']+) )?\b([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
+    r"(?: e\.?a\.+)? \(\d{4}[a-z]?\)"
 )
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
@@ -100,6 +102,8 @@ def _file_full_names(
             context = contexts[name.start]
             told = context.description
             person = told.role or told.cited or told.age or name.titled or context.answers
+            particle = any(word.islower() for word in name.text.split())
+            person = person or (particle and context.introduced)
             if person or context.turn or (context.speaks and not _is_named_thing(flat, name)):
                 roster.add(name)
 
@@ -161,8 +165,13 @@ def _opens_plain_sentence(flat: str, name: Name) -> bool:
 def _file_cited_surnames(roster: Roster, flat: str) -> None:
     """File "Pullen (2011)", a citation in the running text, where nobody has the surname."""
     for found in _CITED_SURNAME.finditer(flat):
-        if not roster.find(surname=found[1]) and not roster.find(given=found[1]):
-            roster.add(Name(found.start(1), found.end(1), found[1], "surname"))
+        word = (found[1] or "").lower()
+        if (found[1] or "a")[0].isupper() and word not in OPENERS:
+            continue
+        if word in PARTICLES or found[2].lower() in NOT_NAMES:
+            continue
+        if not roster.find(surname=found[2]) and not roster.find(given=found[2]):
+            roster.add(Name(found.start(2), found.end(2), found[2], "surname"))
 
 
 def person_proposals(document: Document, people: People) -> tuple[PersonProposal, ...]:

@@ -15,7 +15,7 @@ from .verdict import is_quotation
 
 _MIN_TURNS = 4
 _MAX_CANDIDATES = 8
-_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?\s?:[*_]*\s*")
+_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:\s?:|\s[–—-]\s)\s*")
 _MAX_PULL_QUOTE = 450
 
 

@@ -201,6 +201,8 @@ class Roster:
         if person.surname:
             surname = person.surname
             ways |= {surname, surname[0].upper() + surname[1:]}
+            if len(surname) > 3:
+                ways.add(surname.upper())
             last = surname.split()[-1]
             if len(last) > 4 and last[0].isupper() and surname != last:
                 ways.add(last)

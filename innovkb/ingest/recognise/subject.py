@@ -16,6 +16,12 @@ _PREPOSITIONS = frozenset(
 )
 _DETERMINERS = frozenset("mijn zijn haar hun onze de het een".split())
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…][)”’\"»]? |[”’\"»] )(?:[^.!?:;]{0,45})$")
+_RELATION = re.compile(
+    r"\b(?:haar|zijn|mijn|hun) (?:(?:toenmalige|eerste|oude|vroegere|beste) )?"
+    r"(?:chef|baas|moeder|vader|man|vrouw|leidinggevende|dochter|zoon|vriend|vriendin|leermeester)"
+    r"(?:, (?:de|het)(?: \w+){0,2})? $",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -40,6 +46,7 @@ class SubjectTracker:
     _interviewee: Subject | None = None
     _question_headings: int = 0
     _position: int = 0
+    _main: Subject = field(default_factory=Subject)
 
     def __post_init__(self) -> None:
         headings = [b for b in self.document.blocks if b.kind == "heading"]
@@ -56,8 +63,9 @@ class SubjectTracker:
         elif block.kind == "item":
             self._carried = self._for_item(block)
         else:
-            self._carried.distance += 1
-            self._carried.sure = False
+            if self._main.people and self._carried.people != self._main.people:
+                self._carried = Subject(self._main.people)
+            self._carried = Subject(self._carried.people, distance=self._carried.distance + 1)
         return self._carried
 
     def leave(self, index: int) -> None:
@@ -79,6 +87,8 @@ class SubjectTracker:
         """Return the subject just before `offset` in the block that was entered last."""
         for mention in self.people.between(self._position, offset):
             if self.is_subject(block, mention):
+                if not self._is_relation(block, mention):
+                    self._main = Subject(mention.people)
                 self._carried = Subject(mention.people, sure=True)
         self._position = max(self._position, offset)
         return self._carried
@@ -87,6 +97,8 @@ class SubjectTracker:
         """Whether the mention is what its sentence is about, not its object."""
         before = self.document.flat[max(block.start, mention.start - 90) : mention.start]
         context = self.people.by_start.get(mention.start)
+        if context and context.author:
+            return False
         if context and context.role_before and context.listed:
             return True
         if _is_object(before):
@@ -94,6 +106,11 @@ class SubjectTracker:
         if context and (context.introduced or context.turn or context.speaks):
             return True
         return bool(_SENTENCE_START.search(before))
+
+    def _is_relation(self, block: Block, mention: Mention) -> bool:
+        """Whether the text brings somebody in as another's: "Haar chef, de befaamde Koos …"."""
+        before = self.document.flat[max(block.start, mention.start - 50) : mention.start]
+        return bool(_RELATION.search(before))
 
     def _heading(self, block: Block) -> None:
         named = [m for m in self.people.between(block.start, block.end) if len(m.people) == 1]
@@ -105,6 +122,7 @@ class SubjectTracker:
             self._carried = Subject(self._interviewee.people, sure=bool(self._interviewee.people))
         else:
             self._carried = Subject()
+        self._main = Subject(self._carried.people)
         self._item_subject.clear()
 
     def _first_presented(self, before: int) -> Subject:
