@@ -20,8 +20,12 @@ _AFTER_COMMA = re.compile(
     r", ((?:[^,.;:\n()]{3,120})(?:, (?:gemeente |het |de )?[A-Z][^,.;:\n()]{1,60})?)"
 )
 _AFTER_IS = re.compile(
-    r" (?:is (?:binnen|bij) [^.\n]{2,40} (?=verantwoordelijk|werkzaam|actief)|is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))|leidt|leidde)"
+    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))|leidt|leidde)"
     r" ((?:[^.;\n]){3,150})"
+)
+_AFTER_WITHIN = re.compile(
+    r" (?:is|werkt|was) (?:binnen|bij|vanuit) (?:de |het )?([^.,\n]{2,40}?)"
+    r" (?:verantwoordelijk|werkzaam|actief|betrokken)\b"
 )
 _AFTER_QUOTED_ROLE = re.compile(r" ([‘'“\"][^‘’'“”\"\n]{3,60}[’'”\"] (?:bij|van) [^.\n]{3,90})$")
 _AFTER_COLON = re.compile(
@@ -156,6 +160,8 @@ def _description(after: str) -> tuple[Description, bool]:
             r"(?:die|dat|en|maar|want|waar|zo|dus|toen|als|heette|is|was|werd|heeft)\b", found[1]
         ):
             return describe(found[1]), True
+    if found := _AFTER_WITHIN.match(after):
+        return Description(organisation=found[1]), True
     if found := _AFTER_IS.match(after):
         words = re.split(r"(?: en (?:\w+ ){0,2}(?:\w+t|heeft|is)\b|, die\b|, dat\b)", found[1])[0]
         told = describe(re.sub(r"^(?:bij|aan|voor) ", "", words).strip())

@@ -153,7 +153,7 @@ class _Finder:
             if told in ("example", "tool") and at != first.path[-1]:
                 return None
             if told and (at == first.path[-1] or told != "none"):
-                if self._is_title(at) and len(first.path) > 1:
+                if self._is_title(at) and (len(first.path) > 1 or words.endswith("?")):
                     break
                 reason = f"Lijst onder de kop ‘{words[:60].rstrip(' :')}’."
                 return _Announcement(told, words, 0.95, reason)

@@ -15,6 +15,14 @@ from .verdict import is_quotation
 
 _MIN_TURNS = 4
 _MAX_CANDIDATES = 8
+_MIN_QUESTIONS = 2
+_FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|we|wij|ons|onze)\b", re.IGNORECASE)
+_INTERVIEWS = re.compile(
+    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met|aan het woord:?"
+    r"|interview:?|vroegen (?:we )?(?:aan )?)(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
 _TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:\s?:|\s[–—-]\s)\s*")
 _MAX_PULL_QUOTE = 450
 
@@ -27,12 +35,15 @@ def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]
     for one in marked:
         by_block[document.index_at(one.outer_start)].append(one)
     tracker = SubjectTracker(document, people)
+    answers = _interview_answers(document, people)
     proposals: list[QuoteProposal] = []
     for index, block in enumerate(document.blocks):
         tracker.enter(index)
         if index in turns:
             found = _turn_quote(document, people, block, turns[index])
             tracker.say((turns[index][0],), block.end)
+        elif index in answers and not by_block[index]:
+            found = _turn_quote(document, people, block, answers[index])
         else:
             found = _block_quotes(document, people, block, by_block[index], tracker)
         if not found:
@@ -141,6 +152,58 @@ def _turns(document: Document, people: People, marked: list[Marked]) -> dict[int
         return {}
     hosts = {who for who, asked in questions.items() if asked >= 0.6 * speakers[who] and asked > 1}
     return {index: turn for index, turn in turns.items() if turn[0] not in hosts}
+
+
+def _interview_answers(document: Document, people: People) -> dict[int, tuple[int, int]]:
+    """Return the paragraphs that answer the questions of an interview with one person.
+
+    The text must say that it is one ("in gesprek met", "vragen aan"), its questions must be
+    headings, and most answers must be in the first person.
+    """
+    blocks = document.blocks
+    asked = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind == "heading" and document.text(block).rstrip().endswith("?")
+    ]
+    answered = {index: _paragraphs_below(document, index) for index in asked}
+    answered = {index: below for index, below in answered.items() if below}
+    personal = sum(
+        bool(_FIRST_PERSON.search(" ".join(document.text(blocks[i]) for i in below)))
+        for below in answered.values()
+    )
+    if len(answered) < _MIN_QUESTIONS or personal < 0.5 * len(answered):
+        return {}
+    who = _interviewee(document, people, blocks[asked[0]].start)
+    if who is None:
+        return {}
+    return {i: (who, blocks[i].start) for below in answered.values() for i in below}
+
+
+def _paragraphs_below(document: Document, index: int) -> list[int]:
+    below = []
+    for at in range(index + 1, len(document.blocks)):
+        if document.blocks[at].kind != "paragraph":
+            break
+        below.append(at)
+    return below
+
+
+def _interviewee(document: Document, people: People, before: int) -> int | None:
+    """Return the one person with whom the text above the first question is a conversation."""
+    for mention in people.between(0, before):
+        block = document.blocks[document.index_at(mention.start)]
+        lead = document.flat[max(block.start, mention.start - 60) : mention.start]
+        if len(mention.people) == 1 and _INTERVIEWS.search(lead):
+            return mention.people[0]
+    present = {
+        mention.people[0]
+        for mention in people.between(0, before)
+        if len(mention.people) == 1
+        and not any(c.author for c in people.contexts.get(mention.people[0], ()))
+    }
+    said = _INTERVIEW.search(document.flat, 0, before)
+    return present.pop() if said and len(present) == 1 else None
 
 
 def _turn_quote(
