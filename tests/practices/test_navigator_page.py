@@ -51,7 +51,7 @@ def test_barriers_are_offered_in_their_groups(client: Client, make: Any, busy: A
     make.barrier("Geen geld", group=make.barrier_group("Financiering"))
     html = page(client)
     assert re.findall(r'<legend class="kb-group__title">(.*?)<', html) == ["Financiering", "Tijd"]
-    assert 'name="b" value="druk"' in html
+    assert 'value="druk"' in html
     assert "Geen geld (nog geen antwoord)" in text(html)
 
 
@@ -128,7 +128,7 @@ def test_own_words_find_barriers_and_say_why(client: Client, make: Any) -> None:
     html = page(client, "?q=tijd&stap=kiezen")
     found = html.split('id="gevonden"')[1].split("</fieldset>")[0]
     assert "1 barrière bij ‘tijd’" in text(f"<main>{found}")
-    assert re.findall(r'name="b" value="([^"]*)"', found) == ["drukbezette-teams"]
+    assert re.findall(r'name="b"\s+value="([^"]*)"', found) == ["drukbezette-teams"]
     assert "<mark>tijd</mark>" in found
 
 

@@ -44,7 +44,7 @@ def canyon(make: Any) -> Any:
 
 def test_a_phase_is_chosen_first(client: Client, canyon: Any) -> None:
     html = page(client)
-    assert re.findall(r'card__link" href="(.*?)"', html) == [
+    assert re.findall(r'card__link"\s+href="(.*?)"', html) == [
         "/premortem/?fase=vooraf", "/premortem/?fase=onderweg", "/premortem/?fase=achteraf"
     ]  # fmt: skip
     assert "De canyon vooraf 1?" not in html
