@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from .describe import has_role
 from .document import Block, Document
 from .marks import Marked
 from .people import People
 from .roster import Mention
+from .signature import ANONYMOUS, NOBODY, Attribution, one_of, signature_behind
 from .subject import Subject
 from .verdict import AFTER_VERB
 
@@ -22,12 +22,6 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_NOUN = re.compile(r"\b(?:de|het|onze|die) ((?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)\b")
-_ANONYMOUS = re.compile(
-    r"\b(?:uit de zaal|deelnemers?|deelneemsters?|aanwezigen?|iemand|oud-collega|bezoekers?|publiek"
-    r"|een ander|een andere|anderen|men|vraagsteller|toehoorder|kijker|een collega|participant"
-    r"|een bewoner|een ambtenaar|bewoners|medewerkers?|collega's|omstanders|een wethouder)\b",
-    re.IGNORECASE,
-)
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+(?=[A-ZÀ-Þ‘“„\"'«])"
 )
@@ -36,20 +30,6 @@ _TOWARDS = re.compile(
     r"(?: (?:mijn|zijn|haar|de|het|[a-zà-ÿ]+(?:er|eur|ist)))* $",
     re.IGNORECASE,
 )
-_DASH_NAME = re.compile(r"\s*(?:[–—-]|\(|\|)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """`speaker` is an index into the people, or None with the `candidates`, likeliest first."""
-
-    speaker: int | None
-    candidates: tuple[int, ...]
-    confidence: float
-    reason: str
-
-
-NOBODY = Attribution(None, (), 0.6, "Tussen aanhalingstekens; er staat niet bij wie het zegt.")
 
 
 def attribute(
@@ -72,14 +52,6 @@ def attribute(
     return _by_subject(document, people, block, marked, subject, previous)
 
 
-def _one(people: tuple[int, ...], confidence: float, reason: str) -> Attribution:
-    if len(people) == 1:
-        return Attribution(people[0], people, confidence, reason)
-    return Attribution(
-        None, people, 0.7, "De naam past bij meer mensen in deze tekst: kies wie het zegt."
-    )
-
-
 def _behind(
     document: Document,
     people: People,
@@ -91,7 +63,7 @@ def _behind(
     """Read what follows the quotation: "…", zegt Naam; "…" – Naam; "…" (Naam, functie)."""
     flat = document.flat
     after = flat[marked.outer_end : block.end]
-    if signature := _signature(document, people, block, marked, after):
+    if signature := signature_behind(document, people, block, marked, after):
         return signature
     verb = AFTER_VERB.match(after)
     if verb is None:
@@ -108,12 +80,12 @@ def _behind(
         name = flat[mentions[0].start : mentions[0].end]
         word = verb["verb"]
         reason = f"Citaat met ‘{word} {name}’ erachter."
-        return _one(mentions[0].people, 0.97, reason)
+        return one_of(mentions[0].people, 0.97, reason)
     if first_pronoun:
         return _from_pronoun(people, subject, first_pronoun[0])
     if role := _by_role(document, people, clause, marked.start):
         return role
-    if _ANONYMOUS.search(clause) or _INDEFINITE.search(clause):
+    if ANONYMOUS.search(clause) or _INDEFINITE.search(clause):
         return NOBODY
     return None
 
@@ -123,62 +95,6 @@ def _is_object(flat: str, floor: int, mention: Mention) -> bool:
     before = flat[max(floor, mention.start - 60) : mention.start]
     found = _TOWARDS.search(before)
     return bool(found) and not re.search(r"\b(?:bij monde van|volgens)\b", before)
-
-
-def _signature(
-    document: Document, people: People, block: Block, marked: Marked, after: str
-) -> Attribution | None:
-    """Read "– Naam, functie" behind the quotation, or on the line below it."""
-    dash = _DASH_NAME.match(after)
-    if dash:
-        start = marked.outer_end + dash.end()
-        at = next(iter(people.between(start, start + 25)), None)
-        if (
-            at is not None
-            and at.start <= start + 22
-            and _only_title(document.flat[start : at.start])
-        ):
-            return _one(at.people, 0.97, "De naam staat direct achter het citaat.")
-        if _ANONYMOUS.match(after[dash.end() :]):
-            return NOBODY
-    if after.strip(' .”’"*_'):
-        return None
-    before = document.flat[block.start : marked.outer_start].strip(" *_")
-    index = _next_index(document, block)
-    if index is None or before:
-        return None
-    return signature_at(document, people, index)
-
-
-def _only_title(words: str) -> bool:
-    return not words.strip() or len(words.split()) <= 3
-
-
-def _next_index(document: Document, block: Block) -> int | None:
-    index = document.index_of(block) + 1
-    while index < len(document.blocks) and document.blocks[index].kind == "rule":
-        index += 1
-    return index if index < len(document.blocks) else None
-
-
-def signature_at(document: Document, people: People, index: int) -> Attribution | None:
-    """Read the block as a signature below a quotation: "Naam (Organisatie)", "— Naam, functie"."""
-    block = document.blocks[index]
-    text = document.text(block).strip()
-    if block.kind == "heading" or len(text) > 130 or re.search(r"[.!?:]$", text):
-        return None
-    dashed = bool(re.match(r"[–—-]", text)) or (block.marker in "–—" and bool(block.marker))
-    mention = next(iter(people.between(block.start, block.start + 25)), None)
-    if mention is None:
-        return NOBODY if dashed and _ANONYMOUS.search(text) else None
-    lead = document.flat[block.start : mention.start].strip(" –—-*_")
-    rest = document.flat[mention.end : block.end].strip(" *_")
-    if lead and not _only_title(lead):
-        return None
-    described = not rest or re.match(r"\(.{2,100}\)$|[,–—|-] ?\S.{1,90}$", rest)
-    if not described or (not rest and not dashed and lead):
-        return None
-    return _one(mention.people, 0.95, "De naam staat op de regel onder het citaat.")
 
 
 def _around(
@@ -208,7 +124,7 @@ def _around(
 
 
 def _names_other(gap: str) -> bool:
-    return bool(_ANONYMOUS.search(gap))
+    return bool(ANONYMOUS.search(gap))
 
 
 def _before(
@@ -236,7 +152,7 @@ def _before(
     free = [m for m in mentions if not _is_object(flat, start, m)]
     if free:
         return _named_before(people, flat, free, colon)
-    if _ANONYMOUS.search(lead) or _INDEFINITE.search(lead):
+    if ANONYMOUS.search(lead) or _INDEFINITE.search(lead):
         return NOBODY
     if pronoun := _PRONOUN.search(lead) or (_POSSESSIVE.search(lead) if colon else None):
         return _from_pronoun(people, subject, pronoun[0])
@@ -251,7 +167,7 @@ def _turn(flat: str, mentions: list[Mention], end: int) -> Attribution | None:
         re.fullmatch(r"(?: ?\([^()]*\)|, [^:]{2,90})?\s*(?::|\|)?\s*[*_]*\s*", between)
         and len(between) < 130
     ):
-        return _one(mentions[-1].people, 0.97, "Naam met dubbele punt voor het citaat.")
+        return one_of(mentions[-1].people, 0.97, "Naam met dubbele punt voor het citaat.")
     return None
 
 
@@ -260,10 +176,10 @@ def _named_before(people: People, flat: str, mentions: list[Mention], colon: boo
     if len(distinct) == 1:
         name = flat[mentions[0].start : mentions[0].end]
         confidence = 0.94 if colon else 0.85
-        return _one(mentions[0].people, confidence, f"‘{name}’ staat in de zin voor het citaat.")
+        return one_of(mentions[0].people, confidence, f"‘{name}’ staat in de zin voor het citaat.")
     speaking = [m for m in mentions if (c := people.by_start.get(m.start)) and c.speaks]
     if len({m.people for m in speaking}) == 1:
-        return _one(speaking[0].people, 0.85, "De naam met het werkwoord van zeggen ervoor.")
+        return one_of(speaking[0].people, 0.85, "De naam met het werkwoord van zeggen ervoor.")
     candidates = tuple(dict.fromkeys(i for m in reversed(mentions) for i in m.people))
     return Attribution(
         None, candidates, 0.6, "In de zin ervoor staan meer namen: kies wie het zegt."
@@ -274,7 +190,7 @@ def _from_pronoun(people: People, subject: Subject, pronoun: str) -> Attribution
     if len(subject.people) == 1:
         name = people.name(subject.people[0])
         confidence = 0.88 if subject.sure or subject.distance <= 1 else 0.72
-        return _one(subject.people, confidence, f"‘{pronoun.lower()}’ slaat op {name}.")
+        return one_of(subject.people, confidence, f"‘{pronoun.lower()}’ slaat op {name}.")
     return Attribution(None, subject.people, 0.65, f"Niet duidelijk op wie ‘{pronoun}’ slaat.")
 
 
@@ -290,7 +206,7 @@ def _by_role(document: Document, people: People, clause: str, at: int) -> Attrib
             if re.search(rf"\b\w*{re.escape(noun.lower())}\b", roles):
                 fitting.append(index)
         if fitting:
-            return _one(tuple(fitting), 0.85, f"‘{found[0]}’ is {people.name(fitting[0])}.")
+            return one_of(tuple(fitting), 0.85, f"‘{found[0]}’ is {people.name(fitting[0])}.")
     return None
 
 
@@ -309,13 +225,13 @@ def _by_subject(
         since = flat[previous[0].outer_end : marked.outer_start]
         if previous[1].speaker is None and not previous[1].candidates:
             return NOBODY
-    if _ANONYMOUS.search(since[-120:]) and not subject.sure:
+    if ANONYMOUS.search(since[-120:]) and not subject.sure:
         return NOBODY
     if len(subject.people) != 1:
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
     name = people.name(subject.people[0])
     if subject.sure:
-        return _one(subject.people, 0.82, f"De alinea gaat over {name}.")
+        return one_of(subject.people, 0.82, f"De alinea gaat over {name}.")
     if subject.distance <= 2:
-        return _one(subject.people, 0.72, f"De tekst hiervoor gaat over {name}.")
+        return one_of(subject.people, 0.72, f"De tekst hiervoor gaat over {name}.")
     return Attribution(None, subject.people, 0.6, "Er staat niet bij wie het zegt.")

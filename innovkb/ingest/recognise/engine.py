@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .document import parse
 from .items import find_items
 from .known import Known
 from .meeting import find_meeting
 from .mentions import find_mentions
+from .parser import parse
 from .people import find_people, person_proposals
 from .proposals import Recognition
 from .questions import find_questions

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from .attribution import NOBODY, Attribution, attribute, signature_at
+from .attribution import attribute
 from .document import Block, Document
 from .marks import Marked, find_marked
 from .people import People
 from .proposals import QuoteProposal
+from .signature import NOBODY, Attribution, signature_at
 from .subject import SubjectTracker
 from .verdict import is_quotation
 
