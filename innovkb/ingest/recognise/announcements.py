@@ -1,0 +1,109 @@
+"""Meetings that the text announces."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .dates import FoundDate
+from .document import Block, Document
+from .proposals import DateProposal, NextSessionProposal
+from .sentences import sentence_around
+
+_NEXT = re.compile(
+    r"\b(?:volgende|eerstvolgende|komende|laatste|aankomende)\b[^.\n]{0,60}?"
+    r"\b(?:sessies?|bijeenkomst(?:en)?|editie|keer|webinar|vergadering|overleg|workshop|kring"
+    r"|namiddag|avond|café|lunch|lezing|meet-?up|werkplaats|aflevering|masterclass|diner|ontbijt"
+    r"|debat|kennissessie|inspiratiesessie|themasessie|dag|congres|leerkring|ronde|afspraak"
+    r"|\w*(?:sessie|bijeenkomst|overleg|overlegvergadering|avond|namiddag|lunch|ontbijt|café))\b"
+    r"|\b(?:volgend (?:overleg|webinar|café|congres|seminar|jaarcongres))\b"
+    r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,30}\b(?:agenda|datum|date)\b"
+    r"|\b(?:next session|next meeting)\b|\bvervolgsessie\b|\bvervolgbijeenkomst\b"
+    r"|\b(?:komt|komen) [^.\n]{0,40}\b(?:opnieuw|weer|nogmaals) (?:samen|bijeen|bij elkaar)\b"
+    r"|\bvolgt (?:een|deel|het|de)\b|\bis de volgende\b|\bis op \w+ \d"
+    r"|\b(?:staat|vindt)\b[^.\n]{0,50}\b(?:gepland|plaats)\b",
+    re.IGNORECASE,
+)
+_NEXT_HEADING = re.compile(
+    r"(?:volgende (?:keer|sessie|bijeenkomst|afspraak|editie)|agenda|save the date|vooruitblik"
+    r"|komende|blik vooruit|wat volgt|vervolg|noteer|aankomende)\b",
+    re.IGNORECASE,
+)
+
+
+def is_announced(document: Document, one: FoundDate) -> bool:
+    """Whether the date is that of a meeting still to come."""
+    block = document.blocks[document.index_at(one.start)]
+    if block.kind == "heading" and block.path == () and one.start < 200:
+        return False
+    start, end = sentence_around(document, block, one.start, one.end)
+    sentence = document.flat[start:end]
+    found = _NEXT.search(sentence)
+    if found:
+        # "Op de laatste bijeenkomst op 3 mei" looks back; "de laatste sessie … is" looks ahead.
+        past = re.search(r"\b(?:was|vond|waren|kwam(?:en)?|ging|hadden)\b", sentence)
+        return past is None
+    heading = document.heading(block)
+    head = one.start < 400 and not heading
+    return not head and bool(_NEXT_HEADING.match(heading))
+
+
+def next_session(
+    document: Document, one: FoundDate, day: DateProposal | None
+) -> NextSessionProposal | None:
+    """Return the meeting that the sentence around an announced date tells of."""
+    block = document.blocks[document.index_at(one.start)]
+    first, last = sentence_around(document, block, one.start, one.end)
+    start, end, text = document.passage(first, last)
+    value, inferred = one.on(one.year) if one.year else None, not one.year
+    if not one.year:
+        value = _after(one, day)
+    if value is not None and day is not None and value < day.value:
+        return None
+    title = _next_title(document, block, one, last)
+    reason = "De zin kondigt een volgende bijeenkomst aan."
+    if inferred:
+        reason += " Het jaar is afgeleid."
+    return NextSessionProposal(
+        start=start,
+        end=end,
+        text=text,
+        confidence=0.7 if inferred else 0.85,
+        reason=reason,
+        title=title,
+        value=value,
+        inferred=inferred,
+    )
+
+
+def _after(one: FoundDate, day: DateProposal | None) -> date | None:
+    """Return the first such date behind the meeting, on its weekday where one is named."""
+    if day is None or day.precision == "year":
+        return None
+    for year in range(day.value.year, day.value.year + 3):
+        value = one.on(year)
+        if value is None or value < day.value:
+            continue
+        if one.weekday is None or value.weekday() == one.weekday:
+            return value
+    return None
+
+
+def _next_title(document: Document, block: Block, one: FoundDate, end: int) -> str:
+    """Return what the next meeting is about, as the text calls it, or ''."""
+    flat = document.flat
+    after = flat[one.end : end]
+    for pattern in (
+        r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]|\s-)\s*(?P<t>\S[^.\n]{2,120})",
+        r"\b(?:over|thema|onderwerp|met als titel|in het teken van|rond)\b:? (?P<t>[^.\n]{3,100})",
+        r"[‘“\"](?P<t>[^’”\"\n]{3,100})[’”\"]",
+    ):
+        if found := re.search(pattern, after):
+            return found["t"].strip(' .?!’”"*') if "?" not in found["t"] else found["t"].strip()
+    follow = flat[end : min(end + 120, block.end)]
+    if found := re.match(
+        r"\s*(?:Onderwerp|Thema|Dan gaat het over|We hebben het dan over):? (?P<t>[^.\n]{3,100})",
+        follow,
+    ):
+        return found["t"].strip()
+    return ""

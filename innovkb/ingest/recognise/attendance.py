@@ -1,0 +1,120 @@
+"""How many people took part."""
+
+from __future__ import annotations
+
+import re
+
+from .document import Block, Document
+from .lexicon import NUMBER_WORDS
+from .proposals import AttendanceProposal
+from .sentences import sentence_around
+
+_UNIT = r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)"
+_TENS = r"(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig"
+_NUMBER_WORD = (
+    rf"(?:{_UNIT}[eë]n{_TENS}|{_TENS}|(?:{_UNIT})?honderd(?:en)?(?:{_UNIT}[eë]n)?(?:{_TENS})?"
+    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien|tien|elf|twaalf|acht|negen|duizend)"
+)
+_COUNT = re.compile(
+    r"(?P<near>\b(?:ruim|zo[’']?n|zo'n|ongeveer|circa|ca\.|rond(?: de)?|bijna|meer dan|een kleine"
+    r"|over|about|around|some|een|krap|dik|minstens|maar liefst|liefst|rondom)\s+)?"
+    r"\b(?P<number>\d{1,3}\.\d{3}|\d{1,5}|"
+    + _NUMBER_WORD
+    + r")(?P<tal>-?(?:tal|koppige?|tallig)\b)?(?:\+| \+)?\s+(?:(?!\d)[\w’'-]+\s+){0,2}?"
+    r"(?P<who>deelnemers|deelneemsters|aanwezigen|mensen|personen|collega(?:’|')?s|belangstellenden"
+    r"|bezoekers|toehoorders|kijkers|ambtenaren|geïnteresseerden|gasten|bewoners|participants"
+    r"|people|attendees|inschrijvingen|professionals|innovatoren|leidinggevenden|schrijvers"
+    r"|vakgenoten|buurtbewoners|managers|publiek|luisteraars|studenten|inspecteurs|bestuurders"
+    r"|raadsleden|kijklustigen|medewerkers|beleidsmakers|docenten|onderzoekers|ondernemers)\b",
+    re.IGNORECASE,
+)
+_COUNT_LABEL = re.compile(
+    r"\b(?:aantal )?(?:deelnemers|aanwezigen|opkomst|bezoekers|wie)\s*:\s*(?:ruim |circa |ca\. )?"
+    r"(?P<number>\d{1,5})\b",
+    re.IGNORECASE,
+)
+_COUNT_TOGETHER = re.compile(r"\bmet (?:zijn|z[’']n) (?P<number>[a-zë]+?)en\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\b(?:kwam(?:en)?|sloten|sloot|zaten|zat|waren|was|deden|namen|deelnam(?:en)?|verzamel\w+|trok"
+    r"|schoven|schoof|keken|keek|meldden|aanwezig|bijeen|samen|bij elkaar|gingen|luister\w+|zakte"
+    r"|voor|joined|attended|met|telde|naar|aan)\b",
+    re.IGNORECASE,
+)
+_HEAD_LENGTH = 1500
+_MAX_ATTENDANCE = 20_000
+
+
+def number_of(words: str) -> int | None:
+    """Return the number in digits or Dutch words ("zevenendertig"), or None."""
+    words = words.lower().replace("ë", "e")
+    if re.fullmatch(r"\d{1,3}\.\d{3}|\d{1,5}", words):
+        return int(words.replace(".", ""))
+    if words in NUMBER_WORDS:
+        return NUMBER_WORDS[words]
+    found = re.fullmatch(r"(een|twee|drie|vier|vijf|zes|zeven|acht|negen)en(\w+tig)", words)
+    if found and found[2] in NUMBER_WORDS:
+        return NUMBER_WORDS[found[2]] + {"een": 1, **NUMBER_WORDS}[found[1]]
+    found = re.fullmatch(r"(\w*?honderd)(?:en)?(\w+)", words)
+    if found and found[1] in NUMBER_WORDS and (rest := number_of(found[2])) is not None:
+        return NUMBER_WORDS[found[1]] + rest
+    return None
+
+
+def find_attendance(document: Document) -> AttendanceProposal | None:
+    """Return the number of people that took part, from the opening or a labelled line."""
+    best: tuple[float, re.Match[str], int] | None = None
+    for block in document.blocks[:40]:
+        for pattern in (_COUNT_LABEL, _COUNT, _COUNT_TOGETHER):
+            for found in pattern.finditer(document.flat, block.start, block.end):
+                number = number_of(found["number"])
+                if number is None or not 5 <= number <= _MAX_ATTENDANCE:
+                    continue
+                if 1900 <= number <= 2100:
+                    continue
+                score = _count_score(document, block, found, pattern is not _COUNT)
+                if score > 0 and (best is None or score > best[0]):
+                    best = (score, found, number)
+    if best is None:
+        return None
+    _, found, number = best
+    start, end, text = document.passage(found.start(), found.end())
+    near = (found.groupdict().get("near") or "").strip()
+    approximate = bool(near and near != "liefst") or bool(found.groupdict().get("tal"))
+    return AttendanceProposal(
+        start=start,
+        end=end,
+        text=text,
+        confidence=0.9 if best[0] > 2 else 0.7,
+        reason="Getal met ‘deelnemers’ of ‘mensen’ erachter.",
+        number=number,
+        approximate=approximate,
+    )
+
+
+def _count_score(document: Document, block: Block, found: re.Match[str], labelled: bool) -> float:
+    flat = document.flat
+    start, end = sentence_around(document, block, found.start(), found.end())
+    sentence = flat[start:end]
+    score = 3.0 if labelled else 0.0
+    score += 1.0 if found.start() < _HEAD_LENGTH else -1.0
+    who = (found.groupdict().get("who") or "").lower()
+    if who in (
+        "deelnemers",
+        "aanwezigen",
+        "belangstellenden",
+        "kijkers",
+        "participants",
+        "bezoekers",
+    ):
+        score += 1.5
+    if _CAME.search(sentence):
+        score += 1.0
+    if (found.groupdict().get("near") or "").strip():
+        score += 0.7
+    if found.groupdict().get("near") in ("een ", "Een ") and not found.groupdict().get("tal"):
+        score -= 1.5
+    if any(mark in sentence for mark in '“‘"„') and block.start + 40 < found.start():
+        score -= 1.0
+    if block.kind == "item" and not labelled:
+        score -= 1.5
+    return score - min(found.start(), 4000) / 1500 - 1.2
