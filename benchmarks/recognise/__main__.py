@@ -28,7 +28,7 @@ def scores_of(golds: list[Gold], known: Known | None = None) -> dict[str, Score]
     return scores
 
 
-def show(title: str, golds: list[Gold], errors: bool, known: Known | None = None) -> None:
+def show(title: str, golds: list[Gold], *, errors: bool, known: Known | None = None) -> None:
     """Print one table, and what went wrong if asked for."""
     if not golds:
         print(f"\n{title}: nothing to compare with")
@@ -54,11 +54,11 @@ def main() -> None:
     arguments = parser.parse_args()
     for half in ("dev", "held"):
         if arguments.only in (None, half):
-            show(half, read_set(half), arguments.errors == half)
+            show(half, read_set(half), errors=arguments.errors == half)
     if arguments.only in (None, "sources"):
         sources = read_sources()
-        show("sources", sources, arguments.errors == "sources")
-        show("sources, with the site's own names", sources, False, known_names())
+        show("sources", sources, errors=arguments.errors == "sources")
+        show("sources, with the site's own names", sources, errors=False, known=known_names())
 
 
 main()

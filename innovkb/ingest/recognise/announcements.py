@@ -94,7 +94,8 @@ def _next_title(document: Document, block: Block, one: FoundDate, end: int) -> s
     flat = document.flat
     after = flat[one.end : end]
     for pattern in (
-        r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]|\s-)\s*(?P<t>\S[^.\n]{2,120})",
+        r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]"
+        r"|\s-)\s*(?P<t>\S[^.\n]{2,120})",
         r"\b(?:over|thema|onderwerp|met als titel|in het teken van|rond)\b:? (?P<t>[^.\n]{3,100})",
         r"[‘“\"](?P<t>[^’”\"\n]{3,100})[’”\"]",
     ):

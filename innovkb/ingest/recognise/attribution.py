@@ -23,7 +23,8 @@ _INDEFINITE = re.compile(
 )
 _ROLE_NOUN = re.compile(r"\b(?:de|het|onze|die) ((?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)\b")
 _SENTENCE_BREAK = re.compile(
-    r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+(?=[A-ZÀ-Þ‘“„\"'«])"
+    r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+"
+    r"(?=[A-ZÀ-Þ‘“„\"'«])"
 )
 _TOWARDS = re.compile(
     r"\b(?:tegen|aan|over|van|met|voor|door|bij|naar|op de vraag van|to|about)"

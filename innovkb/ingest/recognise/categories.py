@@ -13,10 +13,12 @@ _TIP = re.compile(
     r"|take-?aways?|concrete acties?|wat kun je|wat kan je|wat kunnen (?:we|wij|jullie) doen"
     r"|kunnen we hiervan|wat helpt|wat hielp|wat werkt|zo doe je|zo pak je|zo begin je|zo kan"
     r"|zo kun je|hoe pak je|hoe begin je|hoe dan wel|wat dan wel|hoe het wel|anders (?:zou )?doen"
-    r"|anders zou|meenemen|meegeven|ne(?:em|emt|men) \w* ?(?:je|jij|we|wij|deelnemers|jullie)?[^?\n]{0,25} mee"
+    r"|anders zou|meenemen|meegeven|ne(?:em|emt|men) \w* ?(?:je|jij|we|wij|deelnemers"
+    r"|jullie)?[^?\n]{0,25} mee"
     r"|namen we mee|raden [^?\n]{2,40} aan|raad ik|aanraden|adviseren|aanraders"
     r"|suggesties|checklist|zelf doen|zelf beginnen|beginnen vandaag|morgen doen|lessons?|learnings"
-    r"|recommendations|takeaway|raadgevingen|goede raad|wenken|oproep(?:en)? aan|opsteker|tot slot: doen"
+    r"|recommendations|takeaway|raadgevingen|goede raad|wenken|oproep(?:en)? aan|opsteker"
+    r"|tot slot: doen"
     r"|wat kan beter|voor wie wil starten|om mee te beginnen|hoe maak je|hoe zorg je"
     r"|ga ermee|direct toepassen|toepassen)\b",
     re.IGNORECASE,
@@ -27,7 +29,8 @@ _BARRIER = re.compile(
     r"|remmers|remmende|tegenwind|houdt [^?\n]{2,60} tegen|hield [^?\n]{2,40} tegen|tegenhoudt"
     r"|misging|mis ging|mis gaat|ging (?:er |het )?mis|gaat (?:er |het )?(?:vaak )?mis"
     r"|zo lastig|zo moeilijk|wat lastig|wat moeilijk|lastig is|moeilijk is|frustraties|weerstanden"
-    r"|beperkingen|loop(?:t|en) [^?\n]{2,30} (?:tegenaan|vast)|liepen [^?\n]{2,30} (?:tegenaan|vast)"
+    r"|beperkingen|loop(?:t|en) [^?\n]{2,30} (?:tegenaan|vast)"
+    r"|liepen [^?\n]{2,30} (?:tegenaan|vast)"
     r"|don[’']?ts|faalfactoren|pijnpunten|klempunten|barriers?|obstacles|pitfalls|challenges"
     r"|zit het vast|stokt|waarom lukt|blokkades|bottlenecks|wat werkt niet|stroef)\b",
     re.IGNORECASE,

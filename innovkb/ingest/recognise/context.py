@@ -20,7 +20,8 @@ _AFTER_COMMA = re.compile(
     r", ((?:[^,.;:\n()]{3,120})(?:, (?:gemeente |het |de )?[A-Z][^,.;:\n()]{1,60})?)"
 )
 _AFTER_IS = re.compile(
-    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))|leidt|leidde)"
+    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))"
+    r"|leidt|leidde)"
     r" ((?:[^.;\n]){3,150})"
 )
 _AFTER_WITHIN = re.compile(
@@ -40,9 +41,14 @@ _AFTER_SPEECH = re.compile(
 _AFTER_DATE = re.compile(r" ?(?:\||[–—·,-]) ?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}")
 _AFTER_OF = re.compile(
     r" (?:van|bij|namens) ((?:de |het |een |vzw |’t |'t )?(?:[a-zà-ÿ-]+ ){0,2}"
-    r"[A-Z0-9][\w&’'/-]*(?: (?:van|voor|de|het|der|en|op|in|aan) (?:de |het )?[A-Z][\w’'-]*| [A-Z][\w’'&-]*)*)"
+    r"[A-Z0-9][\w&’'/-]*(?: (?:van|voor|de|het|der|en|op|in|aan) (?:de |het )?[A-Z][\w’'-]*"
+    r"| [A-Z][\w’'&-]*)*)"
 )
 _SPEECH_BEFORE = frozenset((*SPEECH_VERBS, "volgens"))
+_ROLE_ADJECTIVES = frozenset(
+    "senior junior strategisch voormalig oud vice tweede financieel algemeen maatschappelijk "
+    "politiek".split()
+)
 _COLLEAGUES = frozenset(("collega", "baas", "chef", "leidinggevende"))
 _BEFORE_AUTHOR = re.compile(
     r"(?:^|[\s*|·–-])(?:door|tekst|auteur|auteurs|geschreven door|redactie|verslag|by"
@@ -51,7 +57,8 @@ _BEFORE_AUTHOR = re.compile(
 )
 _BEFORE_ANSWER = re.compile(r"\bantwoord van(?: [a-zà-ÿ]+)? $", re.IGNORECASE)
 _BEFORE_MEETING = re.compile(
-    r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was |is )?aan"
+    r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was "
+    r"|is )?aan"
     r"|leiding van|begeleid door|verzorgd door|met gast|sprekers?:?|spraken met|spreekt met"
     r"|praat met|sprak met|gastheer|gastvrouw|moderator|gespreksleider|dagvoorzitter|met)"
     r"(?: [a-zà-ÿ.-]+){0,2} $",
@@ -195,8 +202,7 @@ def _role_before(before: str) -> str:
     if words[-1].endswith((",", ".", ":", ")")):
         return ""
     role = words[-1]
-    if len(words) > 1 and re.fullmatch(r"(?:senior|junior|strategisch|voormalig|oud|vice|tweede"
-                                       r"|financieel|algemeen|maatschappelijk|politiek)", words[-2]):  # fmt: skip
+    if len(words) > 1 and words[-2].lower() in _ROLE_ADJECTIVES:
         role = f"{words[-2]} {role}"
     return role[0].lower() + role[1:] if role[1:].islower() else role
 

@@ -80,5 +80,16 @@ class Document:
             end -= 1
         if start == end:
             return 0, 0, ""
-        first, last = self.mapping.span(start, end)
+        first, last = self._balanced(*self.mapping.span(start, end))
         return first, last, clean(self.source[first:last])
+
+    def _balanced(self, first: int, last: int) -> tuple[int, int]:
+        """Take in the mark that opens or closes the emphasis at an end of the passage."""
+        for mark in ("**", "__", "*", "_"):
+            if self.source.count(mark, first, last) % 2 == 0:
+                continue
+            if self.source.startswith(mark, max(first - len(mark), 0)) and first >= len(mark):
+                first -= len(mark)
+            elif self.source.startswith(mark, last):
+                last += len(mark)
+        return first, last

@@ -8,7 +8,7 @@ from .meeting import find_meeting
 from .mentions import find_mentions
 from .parser import parse
 from .people import find_people, person_proposals
-from .proposals import Recognition
+from .proposals import ItemProposal, QuoteProposal, Recognition
 from .questions import find_questions
 from .quotes import find_quotes
 from .themes import propose_themes
@@ -27,14 +27,8 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     meeting = find_meeting(document, known)
     items = find_items(document, people)
     questions = find_questions(document, people)
-    named = (
-        *quotes,
-        *items.tips,
-        *items.barriers,
-        *items.principles,
-        *items.examples,
-        *items.tools,
-    )
+    named: list[ItemProposal | QuoteProposal] = [*quotes, *items.tips, *items.barriers]
+    named += [*items.principles, *items.examples, *items.tools]
     return Recognition(
         text=text,
         title=find_title(document),

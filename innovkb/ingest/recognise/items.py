@@ -4,56 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from .categories import Category, category_of, numbered, set_name
+from .categories import Category, category_of, numbered
 from .document import Block, Document
 from .imperatives import is_imperative
+from .item_builder import SENTENCE, Announcement, ItemBuilder, Items
 from .people import People
-from .proposals import (
-    BarrierProposal,
-    ExampleProposal,
-    PrincipleProposal,
-    TipProposal,
-    ToolProposal,
-)
 
-_NAMES: dict[Category, str] = {
-    "tip": "tips", "barrier": "barrières", "principle": "principes",
-    "example": "voorbeelden", "tool": "hulpmiddelen",
-}  # fmt: skip
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s]|$)[^.!?\n]*)*[.!?]*(?=\s|$)")
 _INLINE_TIP = re.compile(
-    r"(?:^|(?<=[.!?] )|(?<=[.!?]” ))(?:Tip(?: \d+)?(?: (?:van|voor|aan) [^:\n]{2,40})?|Concrete actie"
+    r"(?:^|(?<=[.!?] )|(?<=[.!?]” ))(?:Tip(?: \d+)?(?: (?:van|voor|aan) [^:\n]{2,40})?"
+    r"|Concrete actie"
     r"|Concrete tip|Praktische tip|(?:Mijn|Haar|Zijn|Hun|Onze) (?:\w+ ){0,2}(?:tip|advies|les)"
-    r"|Advies|Aanbeveling|Les|Gouden tip)(?: (?:is|luidt|tot slot|(?:aan|voor) [^:\n]{2,30}))?\s?:\s+(?=\S)"
+    r"|Advies|Aanbeveling|Les|Gouden tip)(?: (?:is|luidt|tot slot|(?:aan"
+    r"|voor) [^:\n]{2,30}))?\s?:\s+(?=\S)"
 )
 _QUESTION_WORD = re.compile(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar|Is|Zijn|Kan|Mag|Moet)\b")
 _MARKED = re.compile(r"[“‘„\"][^“”‘’\"]{12,}[”’\"]?")
-_MAX_TITLE = 90
 _MIN_IMPERATIVES = 0.7
-
-
-@dataclass(slots=True)
-class Items:
-    """What was found, in the order of the text."""
-
-    tips: list[TipProposal] = field(default_factory=list)
-    barriers: list[BarrierProposal] = field(default_factory=list)
-    principles: list[PrincipleProposal] = field(default_factory=list)
-    examples: list[ExampleProposal] = field(default_factory=list)
-    tools: list[ToolProposal] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Announcement:
-    """What stands above a list: its category, the words, and how it was told."""
-
-    category: Category
-    words: str
-    confidence: float
-    reason: str
 
 
 def find_items(document: Document, people: People) -> Items:
@@ -73,6 +41,7 @@ class _Finder:
         self.document = document
         self.people = people
         self.items = Items()
+        self.builder = ItemBuilder(document, people, self.items)
         self.taken: set[int] = set()
         self.listed_sections: set[int] = {
             block.path[-1] for block in document.blocks if block.kind == "item" and block.path
@@ -98,7 +67,7 @@ class _Finder:
                 reason = f"Lijst onder ‘…{_last_clause(text)[-50:].strip(' :')}’."
                 rest = run[place + 1 :]
                 stop = next((n for n, i in enumerate(rest) if self._asks(i)), len(rest))
-                self._plain_list(rest[:stop], _Announcement(told, text, 0.85, reason))
+                self._plain_list(rest[:stop], Announcement(told, text, 0.85, reason))
                 self._list(rest[stop:])
                 return
         self._plain_list(run, None)
@@ -107,7 +76,7 @@ class _Finder:
         text = self.document.text(self.document.blocks[index]).strip()
         return text.endswith("?") and not is_imperative(text)
 
-    def _plain_list(self, run: list[int], announced: _Announcement | None) -> None:
+    def _plain_list(self, run: list[int], announced: Announcement | None) -> None:
         blocks = self.document.blocks
         if not run:
             return
@@ -116,7 +85,7 @@ class _Finder:
             return
         top = min(blocks[i].level for i in run)
         labels = [
-            i for i, after in zip(run, run[1:], strict=False)
+            i for i, after in pairwise(run)
             if blocks[after].level > blocks[i].level and self._only_label(blocks[i])
         ]  # fmt: skip
         position = 0
@@ -129,13 +98,13 @@ class _Finder:
                 continue
             position += 1
             self.taken.add(index)
-            self._add(announced, block, block.start, block.end, position)
+            self.builder.add(announced, block, block.start, block.end, position)
             if announced.category == "principle" and re.search(
                 r"\b(?:tips?|acties?)\b", announced.words, re.IGNORECASE
             ):
                 self._tips_within(block)
 
-    def _announced(self, first: Block, items: list[Block]) -> _Announcement | None:
+    def _announced(self, first: Block, items: list[Block]) -> Announcement | None:
         """Say what the list is, from its label, its headings, or its own form."""
         if first.label >= 0:
             label = self.document.text(self.document.blocks[first.label]).strip()
@@ -146,7 +115,7 @@ class _Finder:
                     reason = (
                         f"Lijst onder ‘…{shown}’." if len(shown) > 58 else f"Lijst onder ‘{shown}’."
                     )
-                    return _Announcement(told, label, 0.93, reason)
+                    return Announcement(told, label, 0.93, reason)
         for at in reversed(first.path):
             words = self.document.text(self.document.blocks[at]).strip()
             told = category_of(words)
@@ -156,7 +125,7 @@ class _Finder:
                 if self._is_title(at) and (len(first.path) > 1 or words.endswith("?")):
                     break
                 reason = f"Lijst onder de kop ‘{words[:60].rstrip(' :')}’."
-                return _Announcement(told, words, 0.95, reason)
+                return Announcement(told, words, 0.95, reason)
         return self._by_form(items)
 
     def _is_title(self, at: int) -> bool:
@@ -164,19 +133,19 @@ class _Finder:
             (i for i, block in enumerate(self.document.blocks) if block.kind == "heading"), -1
         )
 
-    def _by_form(self, items: list[Block]) -> _Announcement | None:
+    def _by_form(self, items: list[Block]) -> Announcement | None:
         if len(items) < 2:
             return None
         orders = sum(is_imperative(_without_name(self.document.text(block))) for block in items)
         if orders < _MIN_IMPERATIVES * len(items):
             return None
-        return _Announcement("tip", "", 0.75, "Lijst van aansporingen (‘begin’, ‘zorg’, ‘laat’).")
+        return Announcement("tip", "", 0.75, "Lijst van aansporingen (‘begin’, ‘zorg’, ‘laat’).")
 
     def _only_label(self, block: Block) -> bool:
         text = self.document.text(block).strip()
         return text.endswith(":") or len(text.split()) <= 4
 
-    def _fits(self, block: Block, announced: _Announcement) -> bool:
+    def _fits(self, block: Block, announced: Announcement) -> bool:
         """Whether the item is one of those announced: no question, no comment, no bare name."""
         text = self.document.text(block).strip()
         if text.endswith("?") and _QUESTION_WORD.match(text):
@@ -194,12 +163,12 @@ class _Finder:
 
     def _tips_within(self, block: Block) -> None:
         """Lift the orders from a principle whose list promises a tip with each."""
-        for number, sentence in enumerate(_SENTENCE.finditer(self.document.text(block))):
+        for number, sentence in enumerate(SENTENCE.finditer(self.document.text(block))):
             lead = re.match(r"\s*(?:Concrete (?:actie|tip)|Tip):\s*", sentence[0])
             if (number and is_imperative(sentence[0])) or lead:
                 start = block.start + sentence.start() + (lead.end() if lead else 0)
-                told = _Announcement("tip", "", 0.8, "Aansporing bij een principe.")
-                self._add(told, block, start, block.start + sentence.end(), 0)
+                told = Announcement("tip", "", 0.8, "Aansporing bij een principe.")
+                self.builder.add(told, block, start, block.start + sentence.end(), 0)
 
     def _labelled(self, index: int, block: Block) -> None:
         """Take "Tip 1: …" and "Strategie 2: …", at the head of a block or inside it."""
@@ -212,16 +181,18 @@ class _Finder:
             end = block.end
             if block.kind == "heading":
                 end = self._body_end(index)
-            told = _Announcement(category, mark.split()[0], 0.93, f"Begint met ‘{mark}’.")
+            told = Announcement(category, mark.split()[0], 0.93, f"Begint met ‘{mark}’.")
             self.taken.add(index)
             position = int(number) if number.isdigit() else 0
-            self._add(told, block, block.start + lead + length, end, position, block.end)
+            self.builder.add(told, block, block.start + lead + length, end, position, block.end)
             return
         for inline in _INLINE_TIP.finditer(text) if block.kind != "heading" else ():
-            sentence = _SENTENCE.match(text, inline.end())
+            sentence = SENTENCE.match(text, inline.end())
             if sentence:
-                told = _Announcement("tip", "", 0.85, f"Staat achter ‘{inline[0].strip()}’.")
-                self._add(told, block, block.start + inline.end(), block.start + sentence.end(), 0)
+                told = Announcement("tip", "", 0.85, f"Staat achter ‘{inline[0].strip()}’.")
+                self.builder.add(
+                    told, block, block.start + inline.end(), block.start + sentence.end(), 0
+                )
 
     def _body_end(self, index: int) -> int:
         """Return where the first paragraph below the heading ends."""
@@ -238,15 +209,14 @@ class _Finder:
                 continue
             words = self.document.text(block).strip()
             category = category_of(words)
-            if category in (None, "none") or numbered(words):
+            if category is None or category == "none" or numbered(words):
                 continue
-            assert category is not None
             children = self._children(index, block, category)
-            told = _Announcement(category, words, 0.85, f"Kop onder ‘{words[:60]}’.")
+            told = Announcement(category, words, 0.85, f"Kop onder ‘{words[:60]}’.")
             for position, child in enumerate(children, 1):
                 self.taken.add(child)
                 head = blocks[child]
-                self._add(told, head, head.start, self._body_end(child), position, head.end)
+                self.builder.add(told, head, head.start, self._body_end(child), position, head.end)
             if (
                 not children
                 and category in ("tip", "barrier")
@@ -279,7 +249,7 @@ class _Finder:
 
     def _paragraphs(self, index: int, category: Category, words: str) -> None:
         """Take the paragraphs right below the heading that are items by their form."""
-        told = _Announcement(category, words, 0.8, f"Staat onder de kop ‘{words[:60]}’.")
+        told = Announcement(category, words, 0.8, f"Staat onder de kop ‘{words[:60]}’.")
         position = 0
         for at in range(index + 1, len(self.document.blocks)):
             block = self.document.blocks[at]
@@ -292,73 +262,7 @@ class _Finder:
                 category == "tip" and is_imperative(text) and len(text) < 600
             ):
                 position += 1
-                self._add(told, block, block.start, block.end, position)
-
-    def _add(
-        self,
-        told: _Announcement,
-        block: Block,
-        start: int,
-        end: int,
-        position: int,
-        title_end: int = 0,
-    ) -> None:
-        speaker, start = self._speaker(block, start)
-        first, last, text = self.document.passage(start, end)
-        if len(text.split()) < 2 and told.category != "principle":
-            return
-        if not text:
-            return
-        title = self._title(block, start, title_end or end)
-        heading = self.document.heading(block)
-        shared = {
-            "start": first, "end": last, "text": text, "confidence": told.confidence,
-            "reason": told.reason, "title": title, "section": heading, "position": position,
-            "speaker": speaker,
-        }  # fmt: skip
-        match told.category:
-            case "tip":
-                self.items.tips.append(TipProposal(**shared))
-            case "barrier":
-                self.items.barriers.append(BarrierProposal(**shared))
-            case "principle":
-                self.items.principles.append(
-                    PrincipleProposal(**shared, set_name=set_name(told.words))
-                )
-            case "example":
-                self.items.examples.append(ExampleProposal(**shared))
-            case "tool":
-                self.items.tools.append(ToolProposal(**shared))
-
-    def _speaker(self, block: Block, start: int) -> tuple[str | None, int]:
-        """Return whose advice it is, and where the advice itself begins: "Tamara: begin klein"."""
-        mention = next(iter(self.people.between(start, start + 3)), None)
-        if mention is None or len(mention.people) != 1:
-            return None, start
-        colon = re.compile(r"(?: ?\([^()\n]{1,80}\))?\s*:\s*").match(
-            self.document.flat, mention.end, block.end
-        )
-        if colon is None:
-            return None, start
-        return self.people.name(mention.people[0]), colon.end()
-
-    def _title(self, block: Block, start: int, end: int) -> str:
-        """Return the bold words, the words before a colon, or the first sentence, as a slice."""
-        flat = self.document.flat
-        if block.lead_end > start and block.lead_end < block.end:
-            end = block.lead_end
-        else:
-            colon = re.compile(r"[^:.!?\n]{3,60}(?=: )").match(flat, start, end)
-            sentence = _SENTENCE.match(flat, start, end)
-            if colon and len(colon[0].split()) <= 7:
-                end = colon.end()
-            elif sentence:
-                end = sentence.end()
-        title = self.document.passage(start, end)[2]
-        title = re.sub(r"[*_]{2,}", "", title).strip().rstrip(".;:,")
-        if len(title) > _MAX_TITLE:
-            title = title[: _MAX_TITLE + 1].rpartition(" ")[0]
-        return title
+                self.builder.add(told, block, block.start, block.end, position)
 
 
 def _runs(document: Document) -> Iterator[list[int]]:

@@ -12,24 +12,23 @@ OPENERS = frozenset(
     """
     aan aangezien achter afgelopen al aldus alleen allereerst alles als altijd anders bij bijna
     binnen blijkbaar boven buiten daar daarbij daarin daarmee daarna daarnaast daarom daarop
-    daarover daartoe daarvoor dan dankzij dat de deels deze die dit doe doen doet door doordat
-    dus echter een eerst eerste eén één en enkele er ergens even eveneens gast gelukkig goed haar
-    had hadden heb hebben heeft heel hen het hier hierbij hierna hierop hij hoe hoewel hun iedereen
-    iemand ik in inmiddels intussen is ja je jij jullie juist kan kun kunnen laat later lees
-    maar maandag meer men met mij mijn misschien mits moet moeten na naar naast namens natuurlijk
-    nee net niemand niet nieuwe nog nu of om omdat onder onlangs ons onze ook op over overigens
-    pas per plots recent samen sinds soms spreker straks te tegelijk tegelijkertijd tegen terwijl
-    tijdens toch toen tot tussen uit uiteindelijk van vanaf vandaag vanmiddag vanochtend
-    vanwege veel verder vervolgens vervolgde via volgens voor vooral vroeger waar waarom waarna
-    wanneer want was waren wat we wel welke werd weer wie wij wil worden wordt zal zegt zei zelf
-    zelfs zij zijn ze zo zoals zodra zou zonder zoveel zowel ’s 's binnenkort dinsdag woensdag
-    donderdag vrijdag zaterdag zondag eerder gisteren morgen vorig vorige volgend volgende laatste
-    bovendien kortom immers bezoek bekijk vraag antwoord tip stelling conclusie initiatiefnemer
-    collega oud-collega beste dag hallo hoi lieve geachte groet groeten dank bedankt
-    zodoende uiteraard ofwel oftewel hoogstwaarschijnlijk opvallend interessant ondertussen
-    ondanks ongeveer ruim rond totdat voordat nadat tevens vanuit mede mocht wanneer wellicht
-    op vaak weet weten weinig zeker zulke the and but when for with from this that our by
-    le la les et mais pour avec
+    daarover daartoe daarvoor dan dankzij dat de deels deze die dit doe doen doet door doordat dus
+    echter een eerst eerste eén één en enkele er ergens even eveneens gast gelukkig goed haar had
+    hadden heb hebben heeft heel hen het hier hierbij hierna hierop hij hoe hoewel hun iedereen
+    iemand ik in inmiddels intussen is ja je jij jullie juist kan kun kunnen laat later lees maar
+    maandag meer men met mij mijn misschien mits moet moeten na naar naast namens natuurlijk nee
+    net niemand niet nieuwe nog nu of om omdat onder onlangs ons onze ook op over overigens pas
+    per plots recent samen sinds soms spreker straks te tegelijk tegelijkertijd tegen terwijl
+    tijdens toch toen tot tussen uit uiteindelijk van vanaf vandaag vanmiddag vanochtend vanwege
+    veel verder vervolgens vervolgde via volgens voor vooral vroeger waar waarom waarna wanneer
+    want was waren wat we wel welke werd weer wie wij wil worden wordt zal zegt zei zelf zelfs zij
+    zijn ze zo zoals zodra zou zonder zoveel zowel ’s 's binnenkort dinsdag woensdag donderdag
+    vrijdag zaterdag zondag eerder gisteren morgen vorig vorige volgend volgende laatste bovendien
+    kortom immers bezoek bekijk vraag antwoord tip stelling conclusie initiatiefnemer collega
+    oud-collega beste dag hallo hoi lieve geachte groet groeten dank bedankt zodoende uiteraard
+    ofwel oftewel hoogstwaarschijnlijk opvallend interessant ondertussen ondanks ongeveer ruim
+    rond totdat voordat nadat tevens vanuit mede mocht wanneer wellicht op vaak weet weten weinig
+    zeker zulke the and but when for with from this that our by le la les et mais pour avec
     """.split()
 ) - {"al", "le", "la", "les", "de", "van", "den", "der", "te"} | {"de", "van", "met"}
 
@@ -50,41 +49,41 @@ ROLES = frozenset(
     directrice docent dokter econoom eigenaar ethicus expert forensisch functionaris gastdocent
     gastheer gastspreker gastvrouw gebiedsmanager gedeputeerde gemeentesecretaris generaal
     geograaf gespreksleider griffier hoofd hoofddocent hoofdcommissaris hoofdinspecteur hoogleraar
-    huisarts informatiemanager ingenieur initiatiefnemer inkoper innovatieadviseur innovatiemanager
-    innovator inspecteur inspecteur-generaal inspiratiespreker jongerenwerker journalist jurist
-    kandidaat ketenregisseur kok kunstenaar kwartiermaker lector leerkracht leider leidinggevende
-    lid loketmedewerker lijsttrekker maatschappelijk makelaar manager mantelzorger medewerker
-    medeoprichter mede-oprichter melkveehouder minister moderator notulist officier omwonende
-    onderwijzer onderzoeker onderzoeksleider ondernemer ontwerper ontwikkelaar opbouwwerker
-    oprichter opsteller organisatieadviseur organisatiepsycholoog oud-minister oud-wethouder
-    oud-burgemeester oud-directeur oud-piloot penningmeester planner politicoloog president
-    presentator privacyfunctionaris procesbegeleider procesmanager product-owner productowner
-    professor programmadirecteur programmaleider programmamanager projectcoördinator
+    huisarts informatiemanager ingenieur initiatiefnemer inkoper innovatieadviseur
+    innovatiemanager innovator inspecteur inspecteur-generaal inspiratiespreker jongerenwerker
+    journalist jurist kandidaat ketenregisseur kok kunstenaar kwartiermaker lector leerkracht
+    leider leidinggevende lid loketmedewerker lijsttrekker maatschappelijk makelaar manager
+    mantelzorger medewerker medeoprichter mede-oprichter melkveehouder minister moderator notulist
+    officier omwonende onderwijzer onderzoeker onderzoeksleider ondernemer ontwerper ontwikkelaar
+    opbouwwerker oprichter opsteller organisatieadviseur organisatiepsycholoog oud-minister
+    oud-wethouder oud-burgemeester oud-directeur oud-piloot penningmeester planner politicoloog
+    president presentator privacyfunctionaris procesbegeleider procesmanager product-owner
+    productowner professor programmadirecteur programmaleider programmamanager projectcoördinator
     projectleider projectmanager projectmedewerker promovendus psycholoog raadslid rechter
     redacteur regiodirecteur regisseur rector schepen schoonmaker schrijver secretaris
-    secretaris-generaal socioloog specialist spreker staatssecretaris stadsbouwmeester
-    stagiair stedenbouwkundige strateeg student teamcoach teamleider teammanager
-    trainer transitiemanager trekker universitair verandermanager verkenner verpleegkundige
-    verzorgende vertegenwoordiger vicevoorzitter vice-president voorman voorzitter
-    vrijwilliger wethouder wetenschapper wijkagent wijkmanager wijkregisseur wijkverpleegkundige
-    woordvoerder zorgcoördinator zorgmanager informaticus filosoof antropoloog historicus
-    accountmanager accountant actuaris algoritme-expert bedrijfskundige boekhouder boa brandmeester
-    buschauffeur commandant commissaris conducteur conservator consultant curator deskundige
-    diensthoofd fysiotherapeut hoofdredacteur intendant kabinetschef kabinetsmedewerker kapper
-    kinderarts korpschef kwaliteitsmedewerker landschapsarchitect lobbyist logopedist loodgieter
-    machinist monteur muzikant neuroloog notaris ombudsman ombudsvrouw opleider ouder
-    predikant productmanager programmeur raadgever raadsheer recruiter scheidsrechter schooldirecteur
-    sluiswachter tandarts technicus theatermaker tolk topambtenaar tuinder veldwerker veiligheidskundige
-    verhuizer verloskundige verslaggever vluchtelingenwerker voedingsdeskundige waterbouwkundige
-    webredacteur werkgever werkvoorbereider wetgevingsjurist winkelier baliemedewerker
-    beveiliger secretaresse consul-generaal directielid evaluator facilitator inleider panellid
-    lead officer chief head founder cofounder co-founder designer engineer researcher scientist
-    lecturer owner scrummaster kwartiermaakster onderzoekster voorzitster lerares
-    leraar presentatrice schrijfster regisseuse coördinatrice medewerkster initiatiefneemster
-    oprichtster gebiedsregisseur innovatieleider innovatiecoördinator innovatiemakelaar
-    informatieanalist informatiearchitect duurzaamheidscoördinator duurzaamheidsadviseur ceo cto cio
-    trainee stagiaire ervaringsdeskundige telefonist loketmedewerkster vrijwilligster opzichter
-    coo cdo ciso dg sg chef chief baas staflid raadsadviseur griffiemedewerker
+    secretaris-generaal socioloog specialist spreker staatssecretaris stadsbouwmeester stagiair
+    stedenbouwkundige strateeg student teamcoach teamleider teammanager trainer transitiemanager
+    trekker universitair verandermanager verkenner verpleegkundige verzorgende vertegenwoordiger
+    vicevoorzitter vice-president voorman voorzitter vrijwilliger wethouder wetenschapper
+    wijkagent wijkmanager wijkregisseur wijkverpleegkundige woordvoerder zorgcoördinator
+    zorgmanager informaticus filosoof antropoloog historicus accountmanager accountant actuaris
+    algoritme-expert bedrijfskundige boekhouder boa brandmeester buschauffeur commandant
+    commissaris conducteur conservator consultant curator deskundige diensthoofd fysiotherapeut
+    hoofdredacteur intendant kabinetschef kabinetsmedewerker kapper kinderarts korpschef
+    kwaliteitsmedewerker landschapsarchitect lobbyist logopedist loodgieter machinist monteur
+    muzikant neuroloog notaris ombudsman ombudsvrouw opleider ouder predikant productmanager
+    programmeur raadgever raadsheer recruiter scheidsrechter schooldirecteur sluiswachter tandarts
+    technicus theatermaker tolk topambtenaar tuinder veldwerker veiligheidskundige verhuizer
+    verloskundige verslaggever vluchtelingenwerker voedingsdeskundige waterbouwkundige
+    webredacteur werkgever werkvoorbereider wetgevingsjurist winkelier baliemedewerker beveiliger
+    secretaresse consul-generaal directielid evaluator facilitator inleider panellid lead officer
+    chief head founder cofounder co-founder designer engineer researcher scientist lecturer owner
+    scrummaster kwartiermaakster onderzoekster voorzitster lerares leraar presentatrice
+    schrijfster regisseuse coördinatrice medewerkster initiatiefneemster oprichtster
+    gebiedsregisseur innovatieleider innovatiecoördinator innovatiemakelaar informatieanalist
+    informatiearchitect duurzaamheidscoördinator duurzaamheidsadviseur ceo cto cio trainee
+    stagiaire ervaringsdeskundige telefonist loketmedewerkster vrijwilligster opzichter coo cdo
+    ciso dg sg chef chief baas staflid raadsadviseur griffiemedewerker
     """.split()
 )
 ROLE_ENDINGS = (
@@ -104,42 +103,42 @@ NOT_NAMES = frozenset(
     """
     academie actieplan afdeling agenda agentschap akkoord algemene ambtenaar ambtenaren amsterdam
     antwerpen app april augustus autoriteit bank barometer bbl belasting belastingdienst beleid
-    belgië belgische bestuur bibliotheek binnenlandse bond brabant brede breda brussel bureau
-    bv campus centraal centrum coalitie college commissie community congres convenant coöperatie
-    dag dagen dashboard data datalab december defensie delft denemarken departement deventer
-    dienst diensten digitaal digitale directie donderdag dordrecht drenthe duitsland economische
-    eindhoven en enschede europa europese evaluatie expertisecentrum expertisepunt fabriek februari
-    federaal federale festival flevoland fonds forensisch forum framework frankrijk friesland
-    gebiedsaanpak gelderland gemeente gemeenten gent gezondheid gids groningen groep
+    belgië belgische bestuur bibliotheek binnenlandse bond brabant brede breda brussel bureau bv
+    campus centraal centrum coalitie college commissie community congres convenant coöperatie dag
+    dagen dashboard data datalab december defensie delft denemarken departement deventer dienst
+    diensten digitaal digitale directie donderdag dordrecht drenthe duitsland economische
+    eindhoven en enschede europa europese evaluatie expertisecentrum expertisepunt fabriek
+    februari federaal federale festival flevoland fonds forensisch forum framework frankrijk
+    friesland gebiedsaanpak gelderland gemeente gemeenten gent gezondheid gids groningen groep
     haag haarlem handboek handreiking hogeschool hub huis huiskamer infrastructuur inkoop
-    innovatie innovatiebarometer innovatiefonds innovatielab innovation inspectie
-    inspiratiesessie instituut integratie internet inclusie januari jeugd juli juni justitie
-    kabinet kadaster kader kamer kazerne keten kennisbank kenniscentrum kenniskring kennisnet
-    kennisnetwerk kennissessie klankbordgroep klimaat koninklijk koninkrijk kring lab landbouw
-    landelijk landelijke lectoraat leerkring leernetwerk leiden leuven limburg linkedin
-    loket maandag maart maastricht makerspace management manifest masterclass mei milieu
-    ministerie model monitor museum muziek nationaal nationale nederland nederlands nederlandse
-    netwerk nijmegen noord noorwegen november nota nv oktober omgeving omgevingswet onderwijs
-    onderzoek online ontwerp ontwikkeling oost openbaar openbaarheid openbare organisatie overheid
-    overleg overijssel paneel panel park parlement partij plan planbureau platform plein podcast
-    politie portaal principes praktijk proeftuin programma project provincie publiek publieke
-    raad rapport regeerakkoord regelgeving regio register rekenkamer republiek rijk rijks
-    rijksdienst rijksoverheid rijkswaterstaat rivierenland rotterdam ruimte ruimtelijke samenleving
-    samenwerking school sector seminar september service sessie sociaal sociale staat stad
-    stads stadslab stadhuis stappenplan station stelsel stichting strategie straat summit symposium
-    taal team teams technisch technische technologie tech the tilburg toekomst toezicht tool
-    toolkit transitie trein twente twitter uitvoering universiteit university utrecht
-    vakgroep veiligheid veiligheidsregio vereniging verkeer verslag vlaams vlaamse vlaanderen
-    vng volksgezondheid voorlichting vorming vrijdag vzw waddenzee water waterschap waterstaat wegen
-    werk werkgroep werkplaats wereld west wet wetenschap wetenschappelijke wijk woensdag
-    workshop youtube zaken zaterdag zeeland zelfstandig ziekenhuis zondag zorg zuid zweden zwolle
-    netherlands public private global group company office design science europe united states open
-    nations city centre center council department london paris berlin arnhem apeldoorn almere
-    amersfoort hilversum zaandam leeuwarden assen lelystad middelburg roermond venlo heerlen
-    brugge hasselt mechelen kortrijk oostende aalst waal maas rijn schelde noordzee jaarbeurs
-    powerpoint excel teams zoom word chatgpt ai ict hrm hr it wifi kerst pasen corona covid
-    voorwoord inleiding samenvatting conclusie discussie vragen tips lessen barrières drempels
-    aanwezig afwezig datum locatie onderwerp spreker sprekers deelnemers titel
+    innovatie innovatiebarometer innovatiefonds innovatielab innovation inspectie inspiratiesessie
+    instituut integratie internet inclusie januari jeugd juli juni justitie kabinet kadaster kader
+    kamer kazerne keten kennisbank kenniscentrum kenniskring kennisnet kennisnetwerk kennissessie
+    klankbordgroep klimaat koninklijk koninkrijk kring lab landbouw landelijk landelijke lectoraat
+    leerkring leernetwerk leiden leuven limburg linkedin loket maandag maart maastricht makerspace
+    management manifest masterclass mei milieu ministerie model monitor museum muziek nationaal
+    nationale nederland nederlands nederlandse netwerk nijmegen noord noorwegen november nota nv
+    oktober omgeving omgevingswet onderwijs onderzoek online ontwerp ontwikkeling oost openbaar
+    openbaarheid openbare organisatie overheid overleg overijssel paneel panel park parlement
+    partij plan planbureau platform plein podcast politie portaal principes praktijk proeftuin
+    programma project provincie publiek publieke raad rapport regeerakkoord regelgeving regio
+    register rekenkamer republiek rijk rijks rijksdienst rijksoverheid rijkswaterstaat
+    rivierenland rotterdam ruimte ruimtelijke samenleving samenwerking school sector seminar
+    september service sessie sociaal sociale staat stad stads stadslab stadhuis stappenplan
+    station stelsel stichting strategie straat summit symposium taal team teams technisch
+    technische technologie tech the tilburg toekomst toezicht tool toolkit transitie trein twente
+    twitter uitvoering universiteit university utrecht vakgroep veiligheid veiligheidsregio
+    vereniging verkeer verslag vlaams vlaamse vlaanderen vng volksgezondheid voorlichting vorming
+    vrijdag vzw waddenzee water waterschap waterstaat wegen werk werkgroep werkplaats wereld west
+    wet wetenschap wetenschappelijke wijk woensdag workshop youtube zaken zaterdag zeeland
+    zelfstandig ziekenhuis zondag zorg zuid zweden zwolle netherlands public private global group
+    company office design science europe united states open nations city centre center council
+    department london paris berlin arnhem apeldoorn almere amersfoort hilversum zaandam leeuwarden
+    assen lelystad middelburg roermond venlo heerlen brugge hasselt mechelen kortrijk oostende
+    aalst waal maas rijn schelde noordzee jaarbeurs powerpoint excel teams zoom word chatgpt ai
+    ict hrm hr it wifi kerst pasen corona covid voorwoord inleiding samenvatting conclusie
+    discussie vragen tips lessen barrières drempels aanwezig afwezig datum locatie onderwerp
+    spreker sprekers deelnemers titel
     """.split()
 ) - {"groep", "berg"} | {"groep"}
 
@@ -173,19 +172,20 @@ PRONOUNS_HE = ("hij",)
 
 FINITE_VERBS = frozenset(
     """
-    is zijn was waren ben bent heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden moet
-    moeten moest moesten wil wilt willen wilde wilden zal zul zult zullen zou zouden mag mogen mocht
-    mochten ga gaat gaan ging gingen doe doet doen deed deden word wordt worden werd werden kom komt
-    komen kwam kwamen maak maakt maken maakte zie ziet zien zag weet weten wist denk denkt denken
-    dacht laat laten liet geef geeft geven gaf neem neemt nemen nam krijg krijgt krijgen kreeg zeg
-    zegt zeggen zei vraag vraagt vragen vroeg sta staat staan stond zit zitten zat ligt liggen lag
-    blijf blijft blijven bleef vind vindt vinden vond begin begint beginnen begon werk werkt werken
-    werkte hoeft hoeven hoefde zorg zorgt zorgen leer leert leren leerde help helpt helpen durf
-    durft durven stop stopt stoppen start zoek zoekt zoeken hoor hoort horen betekent betekende
-    gebeurt ontstaat vraagt begrijp begrijpt snap snapt geloof gelooft zet zetten kijk kijkt kijken
-    ken kent kennen houd houdt hou houden hield voel voelt voelen merk merkt merken probeer probeert
-    proberen lukt lukte wacht wachten lees leest lezen schrijf schrijft schreef bel belt bellen kost
-    kostte past passen bestaat bestaan are were have has must should can will do does did go
+    is zijn was waren ben bent heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden
+    moet moeten moest moesten wil wilt willen wilde wilden zal zul zult zullen zou zouden mag
+    mogen mocht mochten ga gaat gaan ging gingen doe doet doen deed deden word wordt worden werd
+    werden kom komt komen kwam kwamen maak maakt maken maakte zie ziet zien zag weet weten wist
+    denk denkt denken dacht laat laten liet geef geeft geven gaf neem neemt nemen nam krijg krijgt
+    krijgen kreeg zeg zegt zeggen zei vraag vraagt vragen vroeg sta staat staan stond zit zitten
+    zat ligt liggen lag blijf blijft blijven bleef vind vindt vinden vond begin begint beginnen
+    begon werk werkt werken werkte hoeft hoeven hoefde zorg zorgt zorgen leer leert leren leerde
+    help helpt helpen durf durft durven stop stopt stoppen start zoek zoekt zoeken hoor hoort
+    horen betekent betekende gebeurt ontstaat vraagt begrijp begrijpt snap snapt geloof gelooft
+    zet zetten kijk kijkt kijken ken kent kennen houd houdt hou houden hield voel voelt voelen
+    merk merkt merken probeer probeert proberen lukt lukte wacht wachten lees leest lezen schrijf
+    schrijft schreef bel belt bellen kost kostte past passen bestaat bestaan are were have has
+    must should can will do does did go
     """.split()
 )
 
@@ -193,7 +193,8 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januari jan january janvier", "februari feb february février", "maart mrt mar march mars",
+            "januari jan january janvier", "februari feb february février",
+            "maart mrt mar march mars",
             "april apr avril", "mei may mai", "juni jun june juin", "juli jul july juillet",
             "augustus aug august août", "september sep sept septembre",
             "oktober okt oct october octobre", "november nov novembre",

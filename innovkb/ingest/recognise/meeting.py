@@ -22,7 +22,14 @@ from .proposals import (
 from .series import find_organiser, find_series
 
 _DATE_LABEL = re.compile(
-    r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum|gepubliceerd(?: op)?|geplaatst(?: op)?)\s*:?\s*$",
+    r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum|gepubliceerd(?: op)?"
+    r"|geplaatst(?: op)?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+# What stands before a date that is not the date of the meeting.
+_OTHER_DATE = re.compile(
+    r"\b(?:sinds|vanaf|tot|tegen|voor|uiterlijk|verslag van|per|vóór|tussen|geboren|looptijd|en"
+    r"|begin|eind|opent op|verscheen|deadline)\s*:?\s*$",
     re.IGNORECASE,
 )
 _HEAD_LENGTH = 1500
@@ -110,8 +117,7 @@ def _date_score(document: Document, one: FoundDate) -> float:
     score += 1.5 * bool(one.day) + 0.7 * bool(one.year) + 0.8 * (one.weekday is not None)
     if _DATE_LABEL.search(before):
         score += 4
-    if re.search(r"\b(?:sinds|vanaf|tot|tegen|voor|uiterlijk|verslag van|per|vóór|tussen|geboren|looptijd"
-                 r"|en|begin|eind|opent op|verscheen|deadline)\s*:?\s*$", before, re.IGNORECASE):  # fmt: skip
+    if _OTHER_DATE.search(before):
         score -= 3
     if re.search(r"\bnotulen van\s*$|\bhet verslag van\s*$", before, re.IGNORECASE):
         score -= 2

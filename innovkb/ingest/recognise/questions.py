@@ -13,7 +13,8 @@ _ASKED = re.compile(
     r"(?:Vraag(?: \d+)?(?: (?:van|uit) [^:\n]{2,40})?|V\d*|Q\d*|Question)\s?[:.]\s*(?=\S)"
 )
 _ANSWERED = re.compile(
-    r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van|door) (?P<who>[^:\n]{2,60}))?\s?[:.]\s*(?=\S)"
+    r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van"
+    r"|door) (?P<who>[^:\n]{2,60}))?\s?[:.]\s*(?=\S)"
 )
 _ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")
 _CONTEXT = re.compile(r"\b(?:vragen|vraag|faq|q&a|veelgestelde|antwoorden)\b", re.IGNORECASE)

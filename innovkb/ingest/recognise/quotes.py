@@ -19,7 +19,8 @@ _MAX_CANDIDATES = 8
 _MIN_QUESTIONS = 2
 _FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|we|wij|ons|onze)\b", re.IGNORECASE)
 _INTERVIEWS = re.compile(
-    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met|aan het woord:?"
+    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met"
+    r"|aan het woord:?"
     r"|interview:?|vroegen (?:we )?(?:aan )?)(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|se
 _METADATA = re.compile(
     r"(?:vraag|antwoord|v|a|q|datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld"
     r"|deelnemers|sprekers?"
-    r"|voorzitter|notulist|verslag|auteur|door|organisatie|moderator|panel|gasten|onderwerp|wie|looptijd|projectleider)\b",
+    r"|voorzitter|notulist|verslag|auteur|door|organisatie|moderator|panel|gasten|onderwerp"
+    r"|wie|looptijd|projectleider)\b",
     re.IGNORECASE,
 )
 _NUMBER_MARKER = re.compile(r"\(?\d")

@@ -8,13 +8,16 @@ from .document import Document
 from .proposals import OrganiserProposal, SeriesProposal
 
 _SERIES = re.compile(
-    r"\b(?:in de|van de|de) (?:reeks|serie)\s+(?P<name>[‘“\"']?[A-ZÀ-Þ][^.,;:\n]{2,70}?)(?=[.,;:\n]| van (?:de|het) [A-Z]|$)"
+    r"\b(?:in de|van de|de) (?:reeks"
+    r"|serie)\s+(?P<name>[‘“\"']?[A-ZÀ-Þ][^.,;:\n]{2,70}?)(?=[.,;:\n]| van (?:de|het) [A-Z]|$)"
 )
 _SERIES_QUOTED = re.compile(
-    r"[‘“\"'](?P<name>[^‘’“”\"\n]{3,50})[’”\"']\s*[–-]?\s*(?:-?\s?(?:sessie)?reeks|-?\s?serie|sessies)\b"
+    r"[‘“\"'](?P<name>[^‘’“”\"\n]{3,50})[’”\"']\s*[–-]?\s*(?:-?\s?(?:sessie)?reeks"
+    r"|-?\s?serie|sessies)\b"
 )
 _SERIES_BEFORE = re.compile(
-    r"\b(?:de|onze|het) (?P<name>(?:[A-ZÀ-Þ][\w’'–-]*|how to)(?: (?:[A-Z‘“\"'][\w’'”\"–-]*|to))*[ -–]*-?(?:reeks|serie|sessies))\b"
+    r"\b(?:de|onze|het) (?P<name>(?:[A-ZÀ-Þ][\w’'–-]*|how to)(?: (?:[A-Z‘“\"'][\w’'”\"–-]*"
+    r"|to))*[ -–]*-?(?:reeks|serie|sessies))\b"
 )
 _ORGANISED = re.compile(
     r"\b(?:georganiseerd door|organiseerde[n]? door|in handen van|organisatie\s*:|op initiatief van"
@@ -27,7 +30,8 @@ _ORGANISES = re.compile(
 )
 _OF_NETWORK = re.compile(
     r"\b(?:sessies?|reeks|bijeenkomst|webinar|kennissessie|\w+sessie|\w+bijeenkomst|leergang|serie)"
-    r"(?: [^.\n]{0,40}?)? van (?:de|het) (?P<name>[A-ZÀ-Þ][\w&’'-]*(?: (?:van|voor|de|het|der|en)? ?"
+    r"(?: [^.\n]{0,40}?)? van (?:de|het) (?P<name>[A-ZÀ-Þ][\w&’'-]*(?: (?:van|voor|de|het"
+    r"|der|en)? ?"
     r"[A-ZÀ-Þ][\w&’'-]*)+)"
 )
 

@@ -19,7 +19,8 @@ _GENERIC = re.compile(
 )
 
 _ONLY_DATE = re.compile(
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}\b.{0,25}$",
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?\d{1,2}[ -](?:\w{3,9}"
+    r"|\d\d?)[ -]\d{4}\b.{0,25}$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"(?:beste|geachte|hallo|hoi|lieve|dag|van:|aan:|dear)\b", re.IGNORECASE)
