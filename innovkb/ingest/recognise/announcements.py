@@ -29,6 +29,16 @@ _NEXT_HEADING = re.compile(
     r"|komende|blik vooruit|wat volgt|vervolg|noteer|aankomende)\b",
     re.IGNORECASE,
 )
+_NEXT_TITLES = (
+    re.compile(
+        r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]|\s-)\s*"
+        r"(?P<t>\S[^.\n]{2,120})"
+    ),
+    re.compile(
+        r"\b(?:over|thema|onderwerp|met als titel|in het teken van|rond)\b:? (?P<t>[^.\n]{3,100})"
+    ),
+    re.compile(r"[‘“\"](?P<t>[^’”\"\n]{3,100})[’”\"]"),
+)
 
 
 def is_announced(document: Document, one: FoundDate) -> bool:
@@ -93,13 +103,8 @@ def _next_title(document: Document, block: Block, one: FoundDate, end: int) -> s
     """Return what the next meeting is about, as the text calls it, or ''."""
     flat = document.flat
     after = flat[one.end : end]
-    for pattern in (
-        r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]"
-        r"|\s-)\s*(?P<t>\S[^.\n]{2,120})",
-        r"\b(?:over|thema|onderwerp|met als titel|in het teken van|rond)\b:? (?P<t>[^.\n]{3,100})",
-        r"[‘“\"](?P<t>[^’”\"\n]{3,100})[’”\"]",
-    ):
-        if found := re.search(pattern, after):
+    for pattern in _NEXT_TITLES:
+        if found := pattern.search(after):
             return found["t"].strip(' .?!’”"*') if "?" not in found["t"] else found["t"].strip()
     follow = flat[end : min(end + 120, block.end)]
     if found := re.match(
