@@ -45,8 +45,8 @@ class Duplicate:
 def find_duplicates(text: str, *, leave_out: int = 0) -> list[Duplicate]:
     """Write-ups of which the text is at least four fifths the same, likeliest first.
 
-    A write-up in the editors' own words counts by the words of its items. ``leave_out`` is the
-    key of the import draft that asks.
+    The source of its last import counts; without one its own text, and in the editors' own words
+    the words of its items. ``leave_out`` is the key of the import draft that asks.
     """
     found: dict[int, Duplicate] = {}
     for write_up, likeness, same in [
@@ -54,9 +54,7 @@ def find_duplicates(text: str, *, leave_out: int = 0) -> list[Duplicate]:
         *_bodies(text),
         *_drawn_from(text),
     ]:
-        best = found.get(write_up.pk)
-        if best is None or (same, likeness) > (best.same_text, best.likeness):
-            found[write_up.pk] = Duplicate(write_up, likeness, same)
+        found.setdefault(write_up.pk, Duplicate(write_up, likeness, same))
     return sorted(found.values(), key=lambda one: (-one.likeness, one.write_up.pk))
 
 
@@ -68,6 +66,7 @@ def _imported(text: str, leave_out: int) -> Found:
     drafts = ImportDraft.objects.filter(write_up__isnull=False, applied_version__isnull=False)
     drafts = drafts.exclude(pk=leave_out).select_related("write_up")
     digest, words = text_digest(text), plain(text).split()
+    drafts = drafts.order_by("-applied_at", "-pk")
     found: Found = []
     for draft in drafts.annotate(size=Length("text")).filter(**_about_as_long(text)):
         if draft.write_up is None:

@@ -17,9 +17,7 @@ from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
 from sessions.models import Speaker
 
 PARTICLES = frozenset(
-    "van de der den het 't ter ten te op in aan von zu le la du des d' el al di da".replace(
-        "'", " "
-    ).split()
+    "van de der den des het ter ten te op in aan onder von zu zum la le les du el al di da".split()
 )
 _TITLES = re.compile(
     r"^(?:(?:prof|dr|drs|mr|ir|ing|dhr|mevr|mw|de heer|meneer|mevrouw|professor|doctor|minister"

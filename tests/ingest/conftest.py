@@ -1,0 +1,82 @@
+"""What the tests of the import share: a write-up of invented people, editors, drafts."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from innovkb.ingest.apply import settle
+from innovkb.ingest.drafts import create_draft
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.read import ReadText
+
+REPORT = """\
+# Zo houd je een proeftuin klein
+
+Op dinsdag 4 maart 2025 kwamen 42 deelnemers naar de bijeenkomst van het Kustlab.
+
+## Wie vertelden er?
+
+- Marit van der Zwaan (hoofd vernieuwing, Waterdienst Noord) opende de middag. “Een proeftuin
+  die iedereen past, past niemand.”
+- Joost Terpstra (adviseur, Gemeente Zandwijk) vertelde over zijn wijkaanpak. Hij zegt: “Wij
+  begonnen met één straat en drie bewoners.”
+
+## Tips
+
+- Begin met een vraag van een bewoner.
+- Spreek af wanneer je stopt.
+- Vier wat je leert.
+
+## Belemmeringen
+
+- Niemand voelt zich eigenaar van de proef.
+- Het geld stopt na een jaar.
+"""
+
+
+@pytest.fixture
+def report() -> str:
+    """A write-up with two people, two quotes, three tips and two barriers."""
+    return REPORT
+
+
+@pytest.fixture
+def draft_of(db: None) -> Callable[..., ImportDraft]:
+    """A draft of a text; keyword arguments are decided fields of the write-up."""
+
+    def make_draft(text: str = REPORT, *, user: Any = None, **document: str) -> ImportDraft:
+        draft = create_draft(source=ReadText(text), user=user)
+        return settle(draft=draft, user=user, **document)
+
+    return make_draft
+
+
+@pytest.fixture
+def groups(db: None) -> None:
+    """The roles, also after a test that emptied every table."""
+    from django.apps import apps
+
+    from sessions.roles import make_roles
+
+    make_roles(apps)
+
+
+def _user(name: str, group: str) -> Any:
+    from django.contrib.auth.models import Group, User
+
+    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return User.objects.get(pk=user.pk)
+
+
+@pytest.fixture
+def redacteur(groups: None) -> Any:
+    """Somebody who may import and edit drafts."""
+    return _user("robin", "redactie")
+
+
+@pytest.fixture
+def eindredacteur(groups: None) -> Any:
+    """Somebody who may publish as well."""
+    return _user("eva", "eindredactie")
