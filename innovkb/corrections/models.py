@@ -28,7 +28,7 @@ class State(models.TextChoices):
 class CorrectionQuerySet(PublicQuerySet):
     def published(self) -> "CorrectionQuerySet":
         """What was corrected and may be told on the page; the reader's own words never are."""
-        return self.filter(is_public=True, state=State.DONE)
+        return self.filter(is_public=True, state=State.DONE, handled_on__isnull=False)
 
 
 class Correction(models.Model):

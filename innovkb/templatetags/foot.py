@@ -1,0 +1,33 @@
+"""What stands at the foot of an item's page or a write-up's."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import template
+
+from innovkb.beside import Beside, beside
+from innovkb.beside import corrections_of as find_corrections
+from innovkb.kinds import kind_of
+from innovkb.teasers import TeaserGroup
+
+register = template.Library()
+
+
+@register.inclusion_tag("includes/_beside.html")
+def item_foot(item: Any, groups: Iterable[TeaserGroup] = ()) -> dict[str, Any]:
+    """What was corrected and what belongs with the item; ``groups`` the page shows already."""
+    shown = [teaser.get_absolute_url() for group in groups for teaser in group.items]
+    return {"item": item, "kind": kind_of(item), "beside": beside(item, shown=shown)}
+
+
+@register.inclusion_tag("includes/_beside.html")
+def write_up_foot(write_up: Any) -> dict[str, Any]:
+    """What was corrected in a write-up; the page itself shows what belongs with it."""
+    found = Beside(corrections=find_corrections([write_up]))
+    return {"item": write_up, "kind": kind_of(write_up), "beside": found}
+
+
+@register.inclusion_tag("includes/_corrections.html")
+def corrections_of(items: Sequence[Any]) -> dict[str, Any]:
+    """What was corrected in any of these items, which are of one kind."""
+    return {"corrections": find_corrections(items), "several": len(items) > 1}
