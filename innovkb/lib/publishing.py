@@ -26,6 +26,11 @@ def published_q(prefix: str = "") -> Q:
     )
 
 
+def scheduled_q(prefix: str = "") -> Q:
+    """Matches what becomes public later: published, but its publication time has yet to come."""
+    return Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__gt": timezone.now()})
+
+
 class PublicQuerySet(models.QuerySet[Any]):
     """A queryset that knows which of its rows the public may see."""
 

@@ -6,11 +6,10 @@ from typing import Any
 from urllib.parse import quote as percent_encode
 
 from bs4 import BeautifulSoup
-from django.utils import timezone
 
 from innovkb.kinds import KINDS, Kind
 from innovkb.lib.markdown import render
-from innovkb.lib.publishing import Status
+from innovkb.lib.publishing import scheduled_q
 from innovkb.lib.text import shorten
 from innovkb.search.document import Document
 from sessions.models import WriteUp
@@ -39,8 +38,8 @@ def documents(keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Documen
 
 def next_due() -> datetime | None:
     """When the next scheduled write-up becomes public; None when none is waiting."""
-    scheduled = WriteUp.objects.filter(publish_at__gt=timezone.now()).exclude(status=Status.DRAFT)
-    return scheduled.order_by("publish_at").values_list("publish_at", flat=True).first()
+    times = WriteUp.objects.filter(scheduled_q()).values_list("publish_at", flat=True)
+    return times.order_by("publish_at").first()
 
 
 def _documents_of(kind: Kind, thing: Any) -> Iterator[Document]:

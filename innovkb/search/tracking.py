@@ -31,7 +31,10 @@ _ITEM = (
     "write_up__appearances",
     "write_up__appearances__organisation",
 )
-_ITEMS = ("quotes", "questions", "tips", "barriers", "principles", "examples", "tools")
+_ITEMS = (
+    "quotes", "quotes_cited", "questions", "tips", "barriers", "principles", "examples", "tools",
+    "archetypes",
+)  # fmt: skip
 _SOURCES: dict[str, tuple[str, ...]] = {
     "tip": _ITEM,
     "quote": _ITEM,
@@ -67,8 +70,10 @@ _SOURCES: dict[str, tuple[str, ...]] = {
         "series",
         "series__sessions",
         "series__sessions__write_ups",
+        "series__sessions__announced_in",
         "sessions",
         "sessions__write_ups",
+        "sessions__announced_in",
         "examples",
         "examples__write_up",
         "tools",

@@ -13,7 +13,9 @@ class OrganisationQuerySet(PublicThroughQuerySet):
         "published_write_ups__",
         "partner_in__",
         "series__sessions__write_ups__",
+        "series__sessions__announced_in__",
         "sessions__write_ups__",
+        "sessions__announced_in__",
         "examples__write_up__",
         "tools__write_up__",
     )

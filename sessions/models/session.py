@@ -14,7 +14,7 @@ from innovkb.lib.publishing import (
 
 
 class SeriesQuerySet(PublicThroughQuerySet):
-    paths = ("sessions__write_ups__",)
+    paths = ("sessions__write_ups__", "sessions__announced_in__")
 
 
 class Series(Addressed):

@@ -20,6 +20,8 @@ class SpeakerQuerySet(PublicThroughQuerySet):
         "principles__write_up__",
         "examples__write_up__",
         "tools__write_up__",
+        "archetypes__write_up__",
+        "quotes_cited__write_up__",
     )
 
 
