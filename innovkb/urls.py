@@ -31,7 +31,6 @@ urlpatterns = [
     path("wijzer/", navigator, name="navigator"),
     path("premortem/", premortem, name="premortem"),
     path("weergave/", set_display, name="set_display"),
-    path("redactie/", include("innovkb.ingest.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
