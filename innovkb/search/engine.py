@@ -1,28 +1,21 @@
 """One search over every kind: understand, score, filter, count, explain."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from numpy.typing import NDArray
 
 from innovkb.kinds import Kind, kind
-from innovkb.search import explain, tracking
-from innovkb.search.analysis import fold
+from innovkb.search import explain, ranking, tracking
+from innovkb.search.analysis import analyse, fold
+from innovkb.search.facets import FacetValue, Filters, count
 from innovkb.search.highlight import highlight
 from innovkb.search.models import SearchEntry
 from innovkb.search.query import Query, parse, understand
 from innovkb.search.reader import Reader, reader
-from innovkb.search.scoring import Scored, Scores, score
-
-FACETS = ("kind", "theme", "speaker", "organisation", "series", "year")
-_RERANKED = 150
-"""Best documents whose text is read to put exact titles and phrases first."""
-_PHRASE_CANDIDATES = 2000
-_KIND_FAVOUR = 2.0
-Filters = Mapping[str, Sequence[str]]
+from innovkb.search.scoring import Scored, score
 
 
 @dataclass(frozen=True)
@@ -30,7 +23,8 @@ class Hit:
     """One result. ``title`` and ``snippet`` are safe HTML with the words marked."""
 
     entry: SearchEntry
-    url: str
+    shown: SearchEntry
+    """The passage of the write-up that answers best, or the entry itself."""
     score: float
     title: SafeString
     snippet: SafeString
@@ -40,14 +34,10 @@ class Hit:
     def kind(self) -> Kind:
         return kind(self.entry.kind)
 
-
-@dataclass(frozen=True)
-class FacetValue:
-    """A value of a facet: its slug, and the number of hits with the other filters applied."""
-
-    value: str
-    count: int
-    active: bool
+    @property
+    def url(self) -> str:
+        """A path; of a passage, with an anchor and a text fragment."""
+        return self.shown.url
 
 
 @dataclass
@@ -81,138 +71,58 @@ def search(
     query = parse(text)
     if state is None or not query.words:
         return Result(query)
-    scored, texts = _score(query, kept, literal=literal)
-    masks = {name: _mask(kept, name, values) for name, values in (filters or {}).items() if values}
-    hits_mask = _all(masks.values(), kept.size) & (scored.pages > 0)
-    order = _ranked(scored.pages, hits_mask, texts)
-    result = Result(query, total=len(order))
-    result.facets = _count(kept, scored.pages > 0, masks, filters or {})
-    result.hits = _hits(query, kept, scored, order[offset : offset + limit], texts)
-    return result
-
-
-def _score(query: Query, kept: Reader, *, literal: bool) -> tuple[Scored, dict[int, SearchEntry]]:
-    """Scores with exact titles and phrases first, and the entries that were read for that."""
-    postings = understand(query, kept, literal=literal)
-    scored = score(query.words, postings, size=kept.size, count=kept.count, parents=kept.parents)
-    if query.kind:
-        scored.pages[kept.mask("kind", query.kind)] *= np.float32(_KIND_FAVOUR)
-    most = _PHRASE_CANDIDATES if query.phrases else _RERANKED
-    best = _best(scored.pages, most)
-    texts = SearchEntry.objects.in_bulk([int(number) for number in best])
-    if query.phrases:
-        _keep_phrases(query, kept, scored, texts)
+    scored = _score(query, kept, literal=literal)
+    found = scored.pages > 0
+    filters = {name: values for name, values in (filters or {}).items() if values}
+    masks = {name: kept.mask(name, values) for name, values in filters.items()}
+    hits = found.copy()
+    for mask in masks.values():
+        hits &= mask
     wanted = fold(query.corrected or query.typed)
-    for number, entry in texts.items():
-        scored.pages[number] *= np.float32(_exactness(wanted, entry))
-    return scored, texts
+    stems = {word.stem for word in query.words}
+    order = ranking.ranked(wanted, stems, scored.pages, hits, offset + limit)
+    return Result(
+        query,
+        total=int(np.count_nonzero(hits)),
+        hits=_hits(query, kept, scored, order[offset:]),
+        facets=count(kept.facets, found, masks, filters),
+    )
 
 
-def _best(scores: Scores, most: int) -> NDArray[np.intp]:
-    """The numbers of the documents with the highest scores, in no order."""
-    found = np.flatnonzero(scores)
-    if len(found) <= most:
-        return found
-    return found[np.argpartition(scores[found], -most)[-most:]]
+def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
+    postings = understand(query, kept, literal=literal)
+    scored = score(
+        query.words,
+        query.weights,
+        postings,
+        size=kept.size,
+        count=kept.count,
+        parents=kept.parents,
+    )
+    for name, favour in query.kinds.items():
+        scored.pages[kept.mask("kind", [name])] *= np.float32(favour)
+    if query.phrases:
+        terms = {token.word.stem for phrase in query.phrases for token in analyse(phrase)}
+        ranking.keep_phrases(query.phrases, terms, kept, scored)
+    return scored
 
 
-def _exactness(wanted: str, entry: SearchEntry) -> float:
-    """How much a document gains by having the query to the letter, most in its name."""
-    title, heading = fold(entry.title), fold(entry.heading)
-    named = any(name == entry.kind for name, _ in entry.facets)
-    if wanted == heading or (named and wanted in title.split("\n")):
-        return 3.0
-    if wanted in heading or (named and wanted in title):
-        return 2.2 if named else 1.6
-    if " " in wanted and wanted in fold(entry.body):
-        return 1.5
-    return 1.0
-
-
-def _keep_phrases(
-    query: Query, kept: Reader, scored: Scored, texts: Mapping[int, SearchEntry]
-) -> None:
-    """Drops every document that lacks one of the phrases; a page may have it in a passage."""
-    phrases = [fold(phrase) for phrase in query.phrases]
-    passages, pages = kept.parents
-    inside = passages[scored.passages[passages] > 0] if len(passages) else passages
-    passage_texts = SearchEntry.objects.in_bulk([int(n) for n in inside[:_PHRASE_CANDIDATES]])
-    page_of = dict(zip(passages.tolist(), pages.tolist(), strict=True))
-    has = {n for n, entry in texts.items() if explain.holds(entry, phrases)}
-    for number, entry in passage_texts.items():
-        if explain.holds(entry, phrases):
-            has.add(page_of[number])
-        else:
-            scored.passages[number] = 0
-    keep = np.zeros(kept.size, np.bool_)
-    keep[np.fromiter(has, np.intp)] = True
-    scored.pages[~keep] = 0
-
-
-def _mask(kept: Reader, name: str, values: Sequence[str]) -> NDArray[np.bool_]:
-    mask = np.zeros(kept.size, np.bool_)
-    for value in values:
-        mask |= kept.mask(name, value)
-    return mask
-
-
-def _all(masks: Iterable[NDArray[np.bool_]], size: int) -> NDArray[np.bool_]:
-    total = np.ones(size, np.bool_)
-    for mask in masks:
-        total &= mask
-    return total
-
-
-def _ranked(scores: Scores, mask: NDArray[np.bool_], texts: Mapping[int, SearchEntry]) -> list[int]:
-    """All hits, best first; ties by address, which both databases agree on."""
-    found = np.flatnonzero(mask)
-    order = found[np.argsort(-scores[found], kind="stable")]
-    top, rest = order[:_RERANKED].tolist(), order[_RERANKED:].tolist()
-    top.sort(key=lambda n: (-float(scores[n]), texts[n].url if n in texts else "", n))
-    return [*top, *rest]
-
-
-def _count(
-    kept: Reader,
-    hits: NDArray[np.bool_],
-    masks: Mapping[str, NDArray[np.bool_]],
-    filters: Filters,
-) -> dict[str, list[FacetValue]]:
-    """Each facet counted without its own filter, most first; active values stay at nought."""
-    counted: dict[str, list[FacetValue]] = {}
-    for name in FACETS:
-        mask = hits & _all([m for other, m in masks.items() if other != name], kept.size)
-        active = set(filters.get(name, ()))
-        values = [
-            FacetValue(value, int(np.count_nonzero(mask[ids])), value in active)
-            for value, ids in kept.facet(name)
-        ]
-        shown = [value for value in values if value.count or value.active]
-        counted[name] = sorted(shown, key=lambda value: (-value.count, value.value))
-    return counted
-
-
-def _hits(
-    query: Query,
-    kept: Reader,
-    scored: Scored,
-    numbers: Sequence[int],
-    texts: dict[int, SearchEntry],
-) -> list[Hit]:
+def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) -> list[Hit]:
     """The results of one page, with highlights, reasons, and the best passage of a write-up."""
     passage_of = _best_passages(kept, scored, numbers)
-    missing = {n for n in (*numbers, *passage_of.values()) if n not in texts}
-    texts |= SearchEntry.objects.in_bulk(missing)
+    entries = SearchEntry.objects.in_bulk([*numbers, *passage_of.values()])
     hits = []
     for number in numbers:
-        entry = texts[number]
-        shown = texts[passage_of[number]] if number in passage_of else entry
+        entry = entries.get(number)
+        shown = entries.get(passage_of.get(number, number))
+        if entry is None or shown is None:  # an editor has just removed it
+            continue
         words = explain.matched_words(query, shown)
         terms = {term for _, alternative in words for term in alternative.terms}
         hits.append(
             Hit(
                 entry=entry,
-                url=shown.url,
+                shown=shown,
                 score=round(float(scored.pages[number]), 4),
                 title=highlight(entry.heading or entry.title, terms, length=None),
                 snippet=highlight(explain.shown_text(shown), terms),
@@ -223,11 +133,11 @@ def _hits(
 
 
 def _best_passages(kept: Reader, scored: Scored, numbers: Sequence[int]) -> dict[int, int]:
-    """For each page that a passage speaks for better than the page itself: that passage."""
+    """For each page that has a passage with the words: the best of its passages."""
     passages, pages = kept.parents
     found: dict[int, int] = {}
     for number in numbers:
-        own = passages[pages == number] if len(pages) else passages
+        own = passages[pages == number]
         if len(own):
             best = int(own[np.argmax(scored.passages[own])])
             if scored.passages[best] > 0:

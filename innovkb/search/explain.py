@@ -12,12 +12,6 @@ _BREAKS = re.compile(r"\s*\n\s*")
 Matched = list[tuple[QueryWord, Alternative]]
 
 
-def holds(entry: SearchEntry, phrases: Sequence[str]) -> bool:
-    """Whether the entry's text has every (folded) phrase."""
-    text = fold(" ".join((entry.heading, entry.title, entry.body)))
-    return all(phrase in text for phrase in phrases)
-
-
 def shown_text(entry: SearchEntry) -> str:
     """The body on one line, as a snippet shows it."""
     return _BREAKS.sub(" · ", entry.body)

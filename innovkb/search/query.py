@@ -1,19 +1,24 @@
-"""Reads what somebody typed: phrases, words, kinds, and words that are probably misspelt."""
+"""Reads what somebody typed: phrases, words, synonyms, and words that are probably misspelt."""
 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from innovkb.kinds import KINDS
+from innovkb.search import intent
 from innovkb.search.analysis import Correction, QueryWord, analyse, correct, query_words
 from innovkb.search.postings import Postings
 from innovkb.search.reader import Reader
+from innovkb.search.scoring import gain
 from innovkb.search.thesaurus import Stems
 
 LONGEST_QUERY = 400
 """Characters that are read; the rest is left out, and the page says so."""
 MOST_WORDS = 24
+_HALF = 0.4
+"""What half of a verb counts by itself: ‘schaal’ where ‘schaal … op’ was typed."""
+_ENOUGH = 10
+"""Documents for a word; with fewer, its parts count too."""
 
 _MARKS = re.compile(r"[\"“”„«»]")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,200})[\"“”„«»]")
@@ -27,8 +32,10 @@ class Query:
     words: list[QueryWord]
     phrases: list[str]
     shortened: bool = False
-    kind: str = ""
-    """A kind that the query names among other words, as in ‘citaten van paul iske’."""
+    kinds: dict[str, float] = field(default_factory=dict)
+    """How much the query favours a kind, as in ‘citaten van paul iske’."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """What a word counts, by stem, where that is not 1."""
     corrections: list[Correction] = field(default_factory=list)
     synonyms: dict[Stems, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
@@ -76,9 +83,43 @@ def parse(text: str) -> Query:
     words = query_words(typed)
     query = Query(typed, words[:MOST_WORDS], phrases)
     query.shortened = len(cleaned) > LONGEST_QUERY or len(words) > MOST_WORDS
-    query.words = _content(query.words)
-    _take_kind(query)
     return query
+
+
+def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, Postings]:
+    """Adds synonyms and, unless ``literal``, corrections; returns the postings to score with.
+
+    A word that little is found for falls back on its parts, and then on a near word.
+    """
+    words = _with_particles(query.words, reader)
+    query.words, query.synonyms = reader.thesaurus.extend(words)
+    has_name = any(word.stem in reader.names for word in query.words)
+    query.kinds = intent.favours(query.words, has_name=has_name)
+    if not query.phrases:
+        query.words, named = intent.take_kind(query.words)
+        if named:
+            query.kinds = {named: intent.NAMED}
+    query.words = _content(query.words)
+    query.weights = intent.weights(query.words)
+    postings = reader.postings(query.terms)
+    words = []
+    for word in query.words:
+        words += _found_or_near(word, query, reader, postings, literal=literal)
+    query.words = words
+    return reader.postings(query.terms)
+
+
+def _with_particles(words: list[QueryWord], reader: Reader) -> list[QueryWord]:
+    """The words, with the verbs that are split in two and known in place of their first half."""
+    result = list(words)
+    verbs = list(intent.particle_verbs(words))
+    known = reader.postings({verb.stem for _, verb in verbs})
+    for index, verb in verbs:
+        if verb.stem in known or verb.stem in reader.thesaurus:
+            half = () if words[index].is_stop else words[index].alternatives
+            less = (replace(other, weight=other.weight * _HALF) for other in half)
+            result[index] = verb.extended(less)
+    return result
 
 
 def _content(words: list[QueryWord]) -> list[QueryWord]:
@@ -87,51 +128,27 @@ def _content(words: list[QueryWord]) -> list[QueryWord]:
     return list({word.stem: word for word in reversed(content)}.values())[::-1]
 
 
-def _kind_names() -> dict[str, str]:
-    """The stem of each kind's name, with the kind."""
-    return {
-        token.word.stem: kind.key
-        for kind in KINDS
-        for name in (kind.singular, kind.plural)
-        for token in analyse(name)[:1]
-    }
-
-
-def _take_kind(query: Query) -> None:
-    """A kind's name at the start says what is looked for, when more words follow."""
-    if len(query.words) > 1 and not query.phrases:
-        query.kind = _kind_names().get(query.words[0].stem, "")
-        if query.kind:
-            query.words = query.words[1:]
-
-
-def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, Postings]:
-    """Adds synonyms and, unless ``literal``, corrections; returns the postings to score with.
-
-    A word that nothing is found for falls back on its parts, and then on a near word.
-    """
-    query.words, query.synonyms = reader.thesaurus.extend(query.words)
-    postings = reader.postings(query.terms)
-    words = []
-    for word in query.words:
-        if _found(word, postings):
-            words.append(word)
-            continue
-        correction = None if literal else correct(word.folded, reader.vocabulary)
-        if correction is not None:
-            query.corrections.append(correction)
-            better, labels = reader.thesaurus.extend(query_words(correction.word))
-            words.extend(_content(better))
-            query.synonyms |= labels
-        elif any(term in postings for part in word.fallback for term in part.terms):
-            words.append(word.extended(word.fallback))
-        else:
-            query.unknown.append(word.folded)
-    query.words = words
-    return reader.postings(query.terms)
-
-
-def _found(word: QueryWord, postings: Mapping[str, Postings]) -> bool:
-    return any(
-        all(term in postings for term in alternative.terms) for alternative in word.alternatives
-    )
+def _found_or_near(
+    word: QueryWord,
+    query: Query,
+    reader: Reader,
+    postings: Mapping[str, Postings],
+    *,
+    literal: bool,
+) -> list[QueryWord]:
+    """The word as it can be found: with its parts when it is rare, or corrected, or not at all."""
+    known = sum(len(gain(alternative, postings)[0]) for alternative in word.alternatives)
+    if known >= _ENOUGH:
+        return [word]
+    correction = None if known or literal else correct(word.folded, reader.vocabulary)
+    if correction is not None:
+        query.corrections.append(correction)
+        better, labels = reader.thesaurus.extend(query_words(correction.word))
+        query.synonyms |= labels
+        return _content(better)
+    parts = [part for part in intent.single_parts(word) if part.terms[0] in postings]
+    if parts:
+        return [word.extended(parts)]
+    if not known:
+        query.unknown.append(word.folded)
+    return [word] if known else []

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from innovkb.search.analysis import Vocabulary, fold
+from innovkb.search.analysis import Vocabulary, analyse, fold
+from innovkb.search.facets import FACETS, Facet, Mask
 from innovkb.search.labels import load_labels
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 from innovkb.search.postings import EMPTY, Ids, Postings, unpack
@@ -38,7 +38,19 @@ class Reader:
     @cached_property
     def count(self) -> int:
         """How many pages there are."""
-        return sum(len(ids) for _, ids in self.facet("kind"))
+        return sum(len(ids) for _, ids in self._values("kind"))
+
+    @cached_property
+    def facets(self) -> dict[str, Facet]:
+        """The facets that results are counted and filtered by."""
+        return {name: Facet(self._values(name)) for name in FACETS}
+
+    def _values(self, name: str) -> Iterator[tuple[str, Ids]]:
+        """Each value of a facet with the numbers of the pages that have it."""
+        prefix = f"{FACET}{name}:"
+        for term, postings in self._facets.items():
+            if term.startswith(prefix):
+                yield term.removeprefix(prefix), postings.ids
 
     @cached_property
     def parents(self) -> tuple[Ids, Ids]:
@@ -78,26 +90,22 @@ class Reader:
         return load_labels()
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names of speakers, particles left out."""
+        names = (label for (facet, _), label in self.labels.items() if facet == "speaker")
+        words = (token.word for name in names for token in analyse(name))
+        return frozenset(word.stem for word in words if not word.is_stop)
+
+    @cached_property
     def headings(self) -> list[tuple[str, str, str]]:
         """Folded heading, heading and kind of the pages that suggestions lead to."""
         pages = SearchEntry.objects.filter(passage=0).exclude(heading="")
         rows = pages.order_by("kind", "heading").values_list("kind", "heading")[:_MOST_HEADINGS]
         return [(fold(heading), heading, kind) for kind, heading in rows]
 
-    def facet(self, name: str) -> Iterator[tuple[str, Ids]]:
-        """Each value of a facet with the numbers of the pages that have it."""
-        prefix = f"{FACET}{name}:"
-        for term, postings in self._facets.items():
-            if term.startswith(prefix):
-                yield term.removeprefix(prefix), postings.ids
-
-    def mask(self, name: str, value: str) -> NDArray[np.bool_]:
-        """True for each document that has the facet value; shape (size,)."""
-        mask = np.zeros(self.size, np.bool_)
-        postings = self._facets.get(f"{FACET}{name}:{value}")
-        if postings is not None:
-            mask[postings.ids] = True
-        return mask
+    def mask(self, name: str, values: Iterable[str]) -> Mask:
+        """True for each document that has one of the values of the facet; shape (size,)."""
+        return self.facets[name].mask(values, self.size)
 
     def postings(self, terms: set[str]) -> dict[str, Postings]:
         """The postings of those terms that the index has, in at most one query."""

@@ -15,7 +15,7 @@ _SATURATION = 1.2
 """BM25's k1: how soon more of the same word stops adding."""
 _COVERAGE_POWER = 1.5
 """How much a document loses that has some of the query's words only."""
-LEAST_COVERAGE = 0.5
+LEAST_COVERAGE = 0.25
 """Documents with less than this part of the best document's coverage are no hits."""
 _PASSAGE_SHARE = 0.75
 """A passage speaks for its page with this part of its score."""
@@ -31,6 +31,7 @@ class Scored:
 
 def score(
     words: Sequence[QueryWord],
+    weights: Mapping[str, float],
     postings: Mapping[str, Postings],
     *,
     size: int,
@@ -39,47 +40,54 @@ def score(
 ) -> Scored:
     """Sums over the words; a word counts by the best of its alternatives.
 
-    ``size`` is the length of the arrays, ``count`` the number of pages.
+    ``weights`` holds, by stem, what a word counts where that is not 1. ``size`` is the length of
+    the arrays, ``count`` the number of pages.
     """
     total = np.zeros(size, np.float32)
     covered = np.zeros(size, np.float32)
     for word in words:
-        best = np.zeros(size, np.float32)
-        for alternative in word.alternatives:
-            ids, gain = _gain(alternative, postings)
-            best[ids] = np.maximum(best[ids], gain)
-        found = int(np.count_nonzero(best))
-        if not found:
-            continue
-        rarity = float(np.log(1 + (count - min(found, count) + 0.5) / (min(found, count) + 0.5)))
-        total += best * rarity
-        covered += (best > 0) * rarity
-    passages, pages = parents
-    return _with_coverage(total, covered, passages, pages)
+        best = _best(word, postings, size)
+        found = min(int(np.count_nonzero(best)), count)
+        if found:
+            rarity = np.float32(np.log(1 + (count - found + 0.5) / (found + 0.5)))
+            rarity *= np.float32(weights.get(word.stem, 1.0))
+            total += best * rarity
+            covered += (best > 0) * rarity
+    return _with_coverage(total, covered, *parents)
 
 
-def _gain(alternative: Alternative, postings: Mapping[str, Postings]) -> tuple[Ids, Scores]:
+def _best(word: QueryWord, postings: Mapping[str, Postings], size: int) -> Scores:
+    """For every document, the gain of the best alternative it has; shape (size,)."""
+    best = np.zeros(size, np.float32)
+    for alternative in word.alternatives:
+        ids, gained = gain(alternative, postings)
+        if len(ids):
+            best[ids] = np.maximum(best[ids], gained)
+    return best
+
+
+def gain(alternative: Alternative, postings: Mapping[str, Postings]) -> tuple[Ids, Scores]:
     """The documents that have all the alternative's terms, with the least of their weights."""
-    first, *others = (postings.get(term) for term in alternative.terms)
-    if first is None or any(other is None for other in others):
+    found = [postings[term] for term in alternative.terms if term in postings]
+    if len(found) < len(alternative.terms):
         return np.empty(0, np.uint32), np.empty(0, np.float32)
-    ids, weights = first.ids, first.weights
-    for other in others:
-        assert other is not None  # noqa: S101 - checked above
-        ids, here, there = np.intersect1d(ids, other.ids, assume_unique=True, return_indices=True)
-        weights = np.minimum(weights[here], other.weights[there])
-    saturated = weights * (_SATURATION + 1) / (weights + _SATURATION)
-    return ids, (saturated * alternative.weight).astype(np.float32)
+    found.sort(key=len)
+    ids, weights = found[0].ids, found[0].weights
+    for other in found[1:]:
+        at = np.minimum(np.searchsorted(other.ids, ids), len(other) - 1)
+        both = other.ids[at] == ids
+        ids, weights = ids[both], np.minimum(weights[both], other.weights[at[both]])
+    most = np.float32((_SATURATION + 1) * alternative.weight)
+    return ids, weights * most / (weights + np.float32(_SATURATION))
 
 
 def _with_coverage(total: Scores, covered: Scores, passages: Ids, pages: Ids) -> Scored:
     """Lowers what has some of the words only, and lets passages speak for their pages."""
-    most = float(covered.max(initial=0))
+    most = covered.max(initial=0)
     if most == 0:
         return Scored(total, total)
     share = covered / most
-    scores = np.where(share >= LEAST_COVERAGE, total * share**_COVERAGE_POWER, 0)
-    scores = scores.astype(np.float32)
+    scores = np.where(share >= LEAST_COVERAGE, total * share**_COVERAGE_POWER, np.float32(0))
     own = scores.copy()
     scores[passages] = 0
     if len(passages):

@@ -9,8 +9,8 @@ def result_data(query: str, result: Result) -> dict[str, Any]:
     """``{"query", "corrected", "total", "results": […]}``.
 
     ``corrected`` is the query that was searched for instead, or null. Each result has ``kind``,
-    ``title``, ``text`` and ``url`` (a path), ``speaker`` (a name, or null) and ``score``, a number
-    that only compares results of one query.
+    ``title``, ``text`` (of a write-up: of the passage that answers), ``url`` (a path), ``speaker``
+    (a name, or null) and ``score``, a number that only compares results of one query.
     """
     return {
         "query": query,
@@ -24,7 +24,7 @@ def _hit_data(hit: Hit) -> dict[str, Any]:
     return {
         "kind": hit.entry.kind,
         "title": hit.entry.heading or hit.entry.title,
-        "text": hit.entry.body,
+        "text": hit.shown.body,
         "url": hit.url,
         "speaker": hit.entry.speaker or None,
         "score": hit.score,

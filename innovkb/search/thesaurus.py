@@ -1,23 +1,36 @@
 """Words that mean the same: the editors' synonyms, and organisations with their abbreviations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from innovkb.search.analysis import Alternative, Match, QueryWord, analyse
+from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse
 from innovkb.search.models import SynonymGroup
 from sessions.models import Organisation
 
 _LONGEST_KEY = 4
 """Words; longer names are looked up as a whole only by their abbreviation."""
+_DENYING = frozenset("geen niet niets zonder weinig veel minder te".split())
+"""Stop words that change what a group of words means: ‘geen geld’ is not ‘geld’."""
+
+_SAME, _ALONE = 0.8, 0.4
+"""Weight of what means the same as a group of words, and of one word of the group."""
 
 Stems = tuple[str, ...]
 
 
 def stems_of(text: str) -> Stems:
-    """The stems of a word or group of words, without its stop words unless it has no others."""
-    analysed = analyse(text)
-    content = tuple(token.word.stem for token in analysed if not token.word.is_stop)
-    return content or tuple(token.word.stem for token in analysed)
+    """The stems of a word or group of words, without those that add nothing to its meaning.
+
+    A group of which one word would be left keeps all: ‘van buiten’ says more than ‘buiten’.
+    """
+    analysed = [(token.token.folded, token.word) for token in analyse(text)]
+    telling = tuple(word.stem for folded, word in analysed if _tells(folded, word))
+    return telling if len(telling) > 1 else tuple(word.stem for _, word in analysed)
+
+
+def _tells(folded: str, word: WordAnalysis) -> bool:
+    return not word.is_stop or folded in _DENYING
 
 
 class Thesaurus:
@@ -44,17 +57,46 @@ class Thesaurus:
                 groups.append(group)
         return cls(groups)
 
-    def extend(self, words: list[QueryWord]) -> tuple[list[QueryWord], dict[Stems, str]]:
-        """The words with their synonyms as alternatives, and how each synonym is written."""
-        content = [index for index, word in enumerate(words) if not word.is_stop]
+    def __contains__(self, stem: str) -> bool:
+        return (stem,) in self._others
+
+    def extend(self, words: Sequence[QueryWord]) -> tuple[list[QueryWord], dict[Stems, str]]:
+        """The words with their synonyms as alternatives, and how each synonym is written.
+
+        Takes all words of the query, stop words included. The longest group that is known is
+        meant: in ‘geen geld’ no synonym of ‘geld’ counts, and ‘geld’ alone counts for less.
+        """
         labels: dict[Stems, str] = {}
         result = list(words)
-        for length in range(1, _LONGEST_KEY + 1):
-            for start in range(len(content) - length + 1):
-                indices = content[start : start + length]
-                others = self._others.get(tuple(words[i].stem for i in indices), {})
-                more = [Alternative(s, Match.SYNONYM, Match.SYNONYM.value) for s in others]
-                for index in indices if more else ():
-                    result[index] = result[index].extended(more)
-                labels |= others
+        taken: set[int] = set()
+        for indices in _groups(words):
+            stems = tuple(words[index].stem for index in indices)
+            others = self._others.get(stems, {})
+            if not others or not taken.isdisjoint(indices):
+                continue
+            taken.update(indices)
+            labels |= others
+            weight = _SAME if len(stems) > 1 else Match.SYNONYM.value
+            more = [Alternative(other, Match.SYNONYM, weight) for other in others]
+            for index in indices:
+                word = result[index]
+                if len(stems) > 1:
+                    word = replace(
+                        word,
+                        alternatives=(
+                            Alternative(stems, Match.STEM, 1.0),
+                            *(replace(a, weight=a.weight * _ALONE) for a in word.alternatives),
+                        ),
+                    )
+                result[index] = word.extended(more)
         return result, labels
+
+
+def _groups(words: Sequence[QueryWord]) -> Iterator[list[int]]:
+    """Places of words that may belong together, the longest groups first."""
+    telling = [i for i, word in enumerate(words) if _tells(word.folded, word.analysed.word)]
+    every = list(range(len(words)))
+    for length in range(min(_LONGEST_KEY, len(words)), 0, -1):
+        for places in (every, telling) if length > 1 else (telling,):
+            for start in range(len(places) - length + 1):
+                yield places[start : start + length]

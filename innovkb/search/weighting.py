@@ -14,9 +14,9 @@ from innovkb.search.analysis.analyser import analyse_word
 
 FIELDS = ("title", "body", "context")
 _FIELD_WEIGHT = {"title": 3.0, "body": 1.6, "context": 0.9}
-_LENGTH_NORM = {"title": 0.3, "body": 0.5, "context": 0.5}
-_EXTRA = 0.5
-"""A root or a part of a compound counts half as much as the word itself."""
+_LENGTH_NORM = {"title": 0.3, "body": 0.7, "context": 0.5}
+_EXTRA = 0.6
+"""What a root or a part of a compound counts beside the word itself."""
 LONGEST_TERM = 100
 WORD = "="
 """Marks a folded word in the postings: the vocabulary for typing errors."""

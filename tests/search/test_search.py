@@ -29,7 +29,7 @@ def kinds(result: Result) -> set[str]:
         ("de bruijn", "/sprekers/dirk-jan-de-bruijn/"),
         ("Dirk-Jan Bruin", "/sprekers/dirk-jan-de-bruijn/"),
         ("urgentie", "/themas/urgentie/"),
-        ("hoe krijg ik ruimte in een druk team", "/barrieres/drukbezette-teams/"),
+        ("hoe krijg ik ruimte in een druk team", "/vragen/hoe-creeer-je-ruimte-in-drukke-teams/"),
     ],
 )
 def test_the_first_result_is_what_was_meant(content: None, query: str, url: str) -> None:

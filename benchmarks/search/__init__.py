@@ -1,0 +1,1 @@
+"""What the search finds, how fast, and beside what: `quality` and `speed`."""

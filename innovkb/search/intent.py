@@ -1,0 +1,122 @@
+"""What kind of thing a query asks for, and what its words say about the subject."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from innovkb.kinds import KINDS
+from innovkb.search.analysis import Alternative, QueryWord, analyse, query_words
+from innovkb.search.analysis.lexicon import lexicon
+
+NAMED = 2.0
+"""Favour for a kind that the query names: ‘citaten van paul iske’."""
+_HINTED = 1.25
+"""Favour for a kind that answers such a question: ‘wie’ asks for people."""
+_GENERIC_WEIGHT = 0.3
+_NAMES: dict[str, str] = {
+    "quote": "citaat citaten quote quotes uitspraak uitspraken",
+    "tip": "tip tips advies adviezen",
+    "barrier": "barrière barrières belemmering belemmeringen drempel drempels",
+    "archetype": "archetype archetypen archetypes",
+    "example": "voorbeeld voorbeelden praktijkvoorbeeld praktijkvoorbeelden",
+    "tool": "hulpmiddel hulpmiddelen tool tools",
+    "write_up": "verslag verslagen",
+}
+"""What kinds are called in queries, besides their own names."""
+_ALWAYS = frozenset(("quote", "tip"))
+"""Kinds whose name is hardly ever a subject itself: taken wherever it stands."""
+_LINKS = frozenset("van voor over bij met om tegen uit door rond rondom".split())
+_ASKED: dict[str, tuple[str, ...]] = {
+    "wie": ("speaker", "organisation"),
+    "hoe": ("tip", "question"),
+    "waarom": ("barrier", "question"),
+}
+_SAYING = frozenset("zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt".split())
+_GENERIC = """
+    goed beter best nieuw ander eigen groot mooi juist echt mogelijk moeilijk lastig makkelijk
+    handig belangrijk nodig verschillend soort manier ding zaak geval keer jaar dag mens persoon
+    iemand werken werk stellen zetten nemen geven houden staan zitten lopen kijken zien weten
+    denken noemen heten betekenen bestaan gebeuren helpen gebruiken zorgen proberen spreken mee
+    meedoen samen zoeken bestaan starten beginnen stoppen voorkomen omgaan iets weg terug nederland
+    nederlands informatie uitleg woord wachten deel stuk plek aantal voorbeeld vorm
+"""
+_PARTICLES = frozenset(
+    "aan af bij door in los mee na om op over samen tegen terug toe uit vast voor weg".split()
+)
+_STOP_VERBS = frozenset("krijg kom ga doe maak laat blijf vind heb".split())
+_ESTABLISHED = 30
+"""Frequency (ten times Zipf) from which a compound is a word whose parts lead astray."""
+
+
+@cache
+def kind_names() -> dict[str, str]:
+    """The stem of each name of a kind, with the kind."""
+    names = {kind.key: f"{kind.singular} {kind.plural}" for kind in KINDS}
+    return {
+        token.word.stem: key
+        for key in names
+        for token in analyse(f"{_NAMES.get(key, '')} {names[key]}")
+    }
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Stems of words that hardly narrow a subject down."""
+    return frozenset(token.word.stem for token in analyse(_GENERIC))
+
+
+def weights(words: Sequence[QueryWord]) -> dict[str, float]:
+    """By stem, what a word counts where that is not 1: generic words beside others count less."""
+    generic = {word.stem for word in words} & generic_stems()
+    if all(word.stem in generic for word in words):
+        return {}
+    return dict.fromkeys(generic, _GENERIC_WEIGHT)
+
+
+def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, QueryWord]]:
+    """Verbs that may have been meant by a word and a particle that follows it: ‘schaal het op’.
+
+    Gives the place of the word, and the verb (opschalen), which need not exist. ``words`` are all
+    words, stop words too; those may be such a verb only when they are one: ‘krijg … mee’.
+    """
+    for place, particle in enumerate(words):
+        if particle.folded not in _PARTICLES:
+            continue
+        for index, word in enumerate(words[:place]):
+            if word.stem.isalpha() and (not word.is_stop or word.stem in _STOP_VERBS):
+                yield index, query_words(particle.folded + word.folded)[0]
+
+
+def single_parts(word: QueryWord) -> list[Alternative]:
+    """The parts of a compound that may stand for it: not of wachtwoord, nor generic ones."""
+    entry = lexicon().get(word.folded)
+    if entry is not None and entry.frequency >= _ESTABLISHED:
+        return []
+    return [part for part in word.fallback if generic_stems().isdisjoint(part.terms)]
+
+
+def take_kind(words: list[QueryWord]) -> tuple[list[QueryWord], str]:
+    """The words without the name of a kind, and that kind; empty when the query names none.
+
+    It counts as a name where it leads to the rest (‘voorbeelden van …’), or for a kind whose name
+    is no subject anywhere (‘paul iske citaten’). ``words`` are all words, stop words too.
+    """
+    content = [index for index, word in enumerate(words) if not word.is_stop]
+    if len(content) > 1:
+        for index in content:
+            key = kind_names().get(words[index].stem, "")
+            leads = index == content[0] and _leads(words, index)
+            if key and (key in _ALWAYS or leads):
+                return words[:index] + words[index + 1 :], key
+    return words, ""
+
+
+def _leads(words: Sequence[QueryWord], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].folded in _LINKS
+
+
+def favours(words: Sequence[QueryWord], *, has_name: bool) -> dict[str, float]:
+    """By kind, how much a question favours it. ``has_name``: it names a speaker."""
+    typed = [word.folded for word in words]
+    if has_name and not _SAYING.isdisjoint(typed):
+        return {"quote": NAMED}
+    return {key: _HINTED for word in typed[:1] for key in _ASKED.get(word, ())}

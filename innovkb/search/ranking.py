@@ -1,0 +1,115 @@
+"""The order of what is found: the best scores, exact names and phrases before all else."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from innovkb.search.analysis import fold
+from innovkb.search.facets import Mask
+from innovkb.search.models import SearchEntry
+from innovkb.search.postings import Postings
+from innovkb.search.reader import Reader
+from innovkb.search.scoring import Scored, Scores
+from innovkb.search.thesaurus import stems_of
+
+_RERANKED = 60
+"""Best documents whose text is read to put exact names and phrases first."""
+_PHRASE_CANDIDATES = 1000
+"""Documents with all the words of a phrase, the best first, whose text is read for it."""
+NAMED_KINDS = frozenset(("theme", "speaker", "organisation"))
+"""Kinds whose title is a name, one on each line."""
+Numbers = NDArray[np.intp]
+
+
+class Text(NamedTuple):
+    """What the order is made of, of one document."""
+
+    number: int
+    kind: str
+    title: str
+    heading: str
+    body: str
+    url: str
+
+
+def texts(numbers: Sequence[int]) -> list[Text]:
+    """The texts of documents: one query."""
+    rows = SearchEntry.objects.filter(pk__in=numbers)
+    return [Text(*row) for row in rows.values_list("pk", *Text._fields[1:])]
+
+
+def best(scores: Scores, mask: Mask, most: int) -> Numbers:
+    """The documents with the highest scores above 0, best first; ties by number."""
+    found = np.flatnonzero(mask & (scores > 0))
+    if len(found) > most:
+        least = np.partition(scores[found], -most)[-most]
+        found = found[scores[found] >= least]
+    return found[np.lexsort((found, -scores[found]))][:most]
+
+
+def ranked(wanted: str, stems: set[str], scores: Scores, mask: Mask, most: int) -> list[int]:
+    """The best documents; the first ``_RERANKED`` by what their text has of ``wanted`` too.
+
+    ``wanted`` is the folded query, ``stems`` its words. Changes their scores. Ties by address,
+    which is the same on both databases.
+    """
+    found = best(scores, mask, max(most, _RERANKED)).tolist()
+    read = texts(found[:_RERANKED])
+    for text in read:
+        scores[text.number] *= np.float32(exactness(wanted, stems, text))
+    read.sort(key=lambda text: (-scores[text.number], text.url))
+    return [*(text.number for text in read), *found[_RERANKED:]][:most]
+
+
+def exactness(wanted: str, stems: set[str], text: Text) -> float:
+    """How much a document gains by having the query to the letter, most in its name.
+
+    A name of which the query has all the words gains too.
+    """
+    heading = fold(text.heading)
+    named = text.kind in NAMED_KINDS
+    title = fold(text.title) if named else heading
+    if wanted == heading or (named and wanted in title.split("\n")):
+        return 3.0
+    if wanted in heading or wanted in title:
+        return 2.2 if named else 1.6
+    if " " in wanted and wanted in fold(text.body):
+        return 1.5
+    if named and any(stems.issuperset(stems_of(name)) for name in text.title.split("\n")):
+        return 1.5
+    return 1.0
+
+
+def holds(text: Text, phrases: Sequence[str]) -> bool:
+    """Whether the text has every (folded) phrase."""
+    folded = fold(" ".join((text.heading, text.title, text.body)))
+    return all(phrase in folded for phrase in phrases)
+
+
+def keep_phrases(phrases: Sequence[str], terms: set[str], kept: Reader, scored: Scored) -> None:
+    """Drops every document that lacks one of the phrases; a page may have it in a passage.
+
+    ``terms`` are the stems of the phrases' words.
+    """
+    having = with_all(kept.postings(terms), terms, kept.size)
+    candidates = best(scored.passages, having, _PHRASE_CANDIDATES)
+    wanted = [fold(phrase) for phrase in phrases]
+    keep = np.zeros(kept.size, np.bool_)
+    keep[[text.number for text in texts(candidates.tolist()) if holds(text, wanted)]] = True
+    passages, pages = kept.parents
+    scored.passages[~keep] = 0
+    keep[pages[keep[passages]]] = True
+    scored.pages[~keep] = 0
+
+
+def with_all(postings: Mapping[str, Postings], terms: set[str], size: int) -> Mask:
+    """True for each document that has every term; shape (size,)."""
+    mask = np.ones(size, np.bool_)
+    for term in terms:
+        here = np.zeros(size, np.bool_)
+        if term in postings:
+            here[postings[term].ids] = True
+        mask &= here
+    return mask
