@@ -61,4 +61,5 @@ def main() -> None:
         show("sources, with the site's own names", sources, errors=False, known=known_names())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -99,7 +99,7 @@ _NOUNS: dict[str, Category] = {
 }
 _SET_NAME = re.compile(
     r"(?:(?P<count>\b(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf))\s+)?"
-    r"(?:(?!van\b|de\b|en\b|het\b)[\w-]+\s+){0,2}?" + _PRINCIPLE.pattern,
+    r"\b(?:(?!van\b|de\b|en\b|het\b)[\w-]+\s+){0,2}?" + _PRINCIPLE.pattern,
     re.IGNORECASE,
 )
 

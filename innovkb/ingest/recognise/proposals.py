@@ -173,7 +173,7 @@ class ToolProposal(ItemProposal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionProposal(Proposal):
-    """A question with its answer; `start`, `end` span both, `answer_span` only the answer.
+    """A question with its answer; `start`, `end` span the question, `answer_span` the answer.
 
     `answer` is empty and `answer_span` None where the text gives no answer.
     """

@@ -198,7 +198,6 @@ class _Finder:
                 people, answer_from = self._answered_by(block, answer_from)
             answer_start, answer_end, words = self.document.passage(answer_from, answer[1])
             span = Span(answer_start, answer_end)
-            last = max(last, answer_end)
         if len(people) == 1:
             self.people.answered.add(people[0])
         return QuestionProposal(

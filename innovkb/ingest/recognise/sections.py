@@ -20,6 +20,7 @@ _INTRODUCES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){1,4} (?:is|was|we
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w/.'’-]*(?: [\w/.'’-]+){0,4}\s?:(?= )")
 _FIELD = re.compile(r"[A-ZÀ-Þ][\w/ '’-]{1,30}:\s+\S")
 _NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|sessie)\b", re.I)
+_ASKS = re.compile(r"(?:vraag|antwoord|v|a|q|reactie|titel)\b", re.IGNORECASE)
 _METADATA = re.compile(
     r"(?:vraag|antwoord|v|a|q|datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld"
     r"|deelnemers|sprekers?"
@@ -68,6 +69,8 @@ def _judge(document: Document, index: int, repeated: frozenset[str]) -> None:
         return
     text = document.text(block).strip()
     label = _LABEL.match(text)
+    if label and _ASKS.match(label[0]):
+        return
     if label and (label[0] in repeated or is_given(label[0].rstrip(": ").split()[0])):
         return
     if block.bold and len(text) <= 160 and not _END_OF_SENTENCE.search(text):

@@ -1,0 +1,114 @@
+"""Title, date, attendance, series, organiser, next session."""
+
+from datetime import date
+
+import pytest
+
+from innovkb.ingest.recognise import Known, Recognition, recognise
+
+TODAY = Known(today=date(2025, 6, 30))
+
+
+def read(text: str) -> Recognition:
+    return recognise(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# De titel\n\nTekst.", "De titel"),
+        ("De titel\n\nDit is de tekst van het verslag.", "De titel"),
+        ("Overheid\nBlog\n\nDrempels overwinnen\n\nTekst van de blog.", "Drempels overwinnen"),
+        ("**Titel:** Samen leren\n\nTekst.", "Samen leren"),
+        ("12 mei 2025\n\nDe titel\n\nDit is de tekst van het verslag.", "De titel"),
+    ],
+)
+def test_the_title_is_found(text: str, title: str) -> None:
+    found = read(text).title
+    assert found is not None
+    assert found.text == title
+
+
+def test_a_letter_has_no_title() -> None:
+    assert read("Beste allemaal,\n\nWat een middag was dat!").title is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "precision", "inferred"),
+    [
+        ("Op 12 mei 2025 kwamen we samen.", date(2025, 5, 12), "day", False),
+        ("Op maandag 12 mei kwamen we samen.", date(2025, 5, 12), "day", True),
+        ("Maandagochtend 8 december kwamen we samen.", date(2014, 12, 8), "day", True),
+        ("Datum: 12-05-2025", date(2025, 5, 12), "day", False),
+        ("Datum: do 13-06-2024", date(2024, 6, 13), "day", False),
+        ("Datum: 2024-06-13", date(2024, 6, 13), "day", False),
+        ("De sessie van september 2024 was druk.", date(2024, 9, 1), "month", False),
+        ("Op 3 okt. 2024 kwamen we samen.", date(2024, 10, 3), "day", False),
+        ("On 12 March 2024 we met.", date(2024, 3, 12), "day", False),
+    ],
+)
+def test_the_date_is_found(words: str, value: date, precision: str, inferred: bool) -> None:
+    found = read(f"# Verslag\n\n{words}").date
+    assert found is not None
+    assert (found.value, found.precision, found.inferred) == (value, precision, inferred)
+
+
+def test_a_weekday_that_does_not_fit_is_told() -> None:
+    found = read("# Verslag\n\nOp maandag 13 mei 2025 kwamen we samen.").date
+    assert found is not None
+    assert found.weekday_fits is False
+    assert found.confidence < 0.7
+
+
+def test_dates_without_year_help_each_other() -> None:
+    text = "# X\n\nMaandag 12 mei zaten we klaar. De volgende sessie is maandag 2 juni: Leren."
+    found = read(text)
+    assert found.date is not None
+    assert found.date.value == date(2025, 5, 12)
+    assert [(one.title, one.value) for one in found.next_sessions] == [("Leren", date(2025, 6, 2))]
+
+
+def test_no_date_is_made_up() -> None:
+    assert read("# Verslag\n\nDe zon scheen.").date is None
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "approximate"),
+    [
+        ("Ruim 80 mensen sloten aan.", 80, True),
+        ("Er waren 21 deelnemers.", 21, False),
+        ("Een zestigtal ambtenaren zakte af.", 60, True),
+        ("Zevenendertig deelnemers gingen in gesprek.", 37, False),
+        ("Deelnemers: 47", 47, False),
+        ("In 2024 kwamen 32 collega’s bijeen.", 32, False),
+    ],
+)
+def test_the_attendance_is_found(words: str, number: int, approximate: bool) -> None:
+    found = read(f"# Verslag\n\n{words}").attendance
+    assert found is not None
+    assert (found.number, found.approximate) == (number, approximate)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Het onderzoek omvat 347 organisaties.", "In 2024 werd het druk.", "Vier mensen spraken."],
+)
+def test_other_numbers_are_no_attendance(words: str) -> None:
+    assert read(f"# Verslag\n\n{words}").attendance is None
+
+
+def test_series_and_organiser_are_found() -> None:
+    text = "# X\n\nDe zesde sessie in de reeks Leren in de Praktijk van het Netwerk Lerend Werk."
+    found = read(text)
+    assert found.series is not None
+    assert found.organiser is not None
+    assert found.series.name == "Leren in de Praktijk"
+    assert found.organiser.name == "Netwerk Lerend Werk"
+
+
+def test_the_date_of_a_next_session_is_not_the_date_of_this_one() -> None:
+    text = "# X\n\nOp 12 mei 2025 kwamen we samen.\n\nVolgende keer: 2 juni 2025, over leren."
+    found = read(text)
+    assert found.date is not None
+    assert found.date.value == date(2025, 5, 12)
+    assert [one.value for one in found.next_sessions] == [date(2025, 6, 2)]

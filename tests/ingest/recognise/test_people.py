@@ -1,0 +1,115 @@
+"""Names, roles and organisations."""
+
+import pytest
+
+from innovkb.ingest.recognise import Known, KnownName, PersonProposal, recognise
+from innovkb.ingest.recognise.describe import describe
+
+
+def people(text: str, known: Known | None = None) -> list[PersonProposal]:
+    return list(recognise(text, known).people)
+
+
+def names(text: str) -> list[str]:
+    return [person.name for person in people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "organisation"),
+    [
+        ("Sanne Bos (hoofd Data, Rijksdienst) opende.", "Sanne Bos", "hoofd Data", "Rijksdienst"),
+        ("Sanne Bos (BZK) opende.", "Sanne Bos", "", "BZK"),
+        ("Sanne Bos (hoofd innovatielab NVWA) opende.", "Sanne Bos", "hoofd innovatielab", "NVWA"),
+        ("Sanne Bos is directeur Zorg bij het Huis.", "Sanne Bos", "directeur Zorg", "Huis"),
+        ("Sanne Bos, hoofd Data van de Dienst Zuid, sprak.", "Sanne Bos", "hoofd Data",
+         "Dienst Zuid"),
+        ("Wethouder Sanne Bos van Waterstad sprak.", "Sanne Bos", "wethouder", "Waterstad"),
+        ("Prof. dr. Jan van der Laan (hoogleraar) sprak.", "Jan van der Laan", "hoogleraar", ""),
+        ("Steven Van de Walle (KU Leuven) sprak.", "Steven Van de Walle", "", "KU Leuven"),
+        ("J.P. le Roux (jurist) sprak.", "J.P. le Roux", "jurist", ""),
+        ("Peter van 't Hoff (trainer) sprak.", "Peter van 't Hoff", "trainer", ""),
+        ("Koen D’Hondt (schepen) sprak.", "Koen D’Hondt", "schepen", ""),
+    ],
+)  # fmt: skip
+def test_a_person_comes_with_role_and_organisation(
+    text: str, name: str, role: str, organisation: str
+) -> None:
+    found = people(text)
+    assert [(one.name, one.role, one.organisation) for one in found] == [(name, role, organisation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het programma Samen Slim bracht teams bijeen.",
+        "Ministerie van Binnenlandse Zaken zegt nee.",
+        "Volgens Innovatie Barometer Overheid gaat het goed.",
+        "Digitaal Dichtbij: van loket naar keukentafel",
+        "De Rijks Innovatie Community organiseert dit.",
+        "Elke zin telt. Wil je meer? Anders niet.",
+    ],
+)
+def test_programmes_and_organisations_are_no_people(text: str) -> None:
+    assert names(text) == []
+
+
+def test_later_mentions_by_first_or_last_name_are_the_same_person() -> None:
+    text = "Marijke van der Berg (adviseur) sprak. Marijke lachte. Van der Berg zei niets meer."
+    found = people(text)
+    assert [one.name for one in found] == ["Marijke van der Berg"]
+    assert [text[span.start : span.end] for span in found[0].spans] == [
+        "Marijke van der Berg",
+        "Marijke",
+        "Van der Berg",
+    ]
+
+
+def test_a_typing_error_in_the_surname_is_the_same_person() -> None:
+    text = "Dirk-Jan Bruin (voorzitter) opende. Dirk-Jan de Bruijn: “Wij gaan gewoon door.”"
+    assert names(text) == ["Dirk-Jan de Bruijn"]
+
+
+def test_a_known_alias_gets_the_name_of_the_site() -> None:
+    known = Known(speakers=[KnownName("Annemieke de Vries", ("Annelieke de Vries",))])
+    found = people("Annelieke de Vries (NFI) sprak.", known)
+    assert [(one.name, one.known) for one in found] == [("Annemieke de Vries", True)]
+
+
+def test_who_is_absent_is_left_out() -> None:
+    text = "Aanwezig: Karim Haddad, Els Bos\n\nAfwezig: Joost Pieterse\n\nKarim opent."
+    assert names(text) == ["Karim Haddad", "Els Bos"]
+
+
+def test_every_name_in_a_row_of_speakers_counts() -> None:
+    text = "Terugkijken? Een sessie met Anna Bos, Karim Haddad en Els Vos in de zaal."
+    assert names(text) == ["Anna Bos", "Karim Haddad", "Els Vos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Blog door Lars Bos – 3 mei 2024\n\nTekst.", "author"),
+        ("Vraag: Mag dat?\n\nAntwoord van Lars Bos: Ja hoor.", "respondent"),
+        ("Lars Bos (2012) benadrukt het belang.", "cited"),
+        ("In het panel:\n- Lars Bos, wethouder in Waterstad\n- Els Vos, jurist", "panel"),
+        ("Tekst.\n\n- Lars Bos | 3 mei 2024, 09:57\n\n  Mooi stuk geschreven!", "commenter"),
+    ],
+)
+def test_the_part_is_told(text: str, part: str) -> None:
+    assert people(text)[0].part == part
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "organisation"),
+    [
+        ("hoofd Data, Rijksdienst", "hoofd Data", "Rijksdienst"),
+        ("Rijksdienst, hoofd Data", "hoofd Data", "Rijksdienst"),
+        ("hoogleraar Innovatie aan de Universiteit Zuid", "hoogleraar Innovatie",
+         "Universiteit Zuid"),
+        ("38", "", ""),
+        ("2012", "", ""),
+    ],
+)  # fmt: skip
+def test_descriptions_are_taken_apart(words: str, role: str, organisation: str) -> None:
+    told = describe(words)
+    assert (told.role, told.organisation) == (role, organisation)

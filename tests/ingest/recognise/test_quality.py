@@ -1,0 +1,26 @@
+"""The measured quality does not slip below what was promised."""
+
+import pytest
+
+from benchmarks.recognise.__main__ import scores_of
+from benchmarks.recognise.gold import read_set
+
+FLOORS = {
+    "title": (0.90, 0.90),
+    "date": (0.90, 0.90),
+    "people": (0.85, 0.92),
+    "quotes": (0.92, 0.92),
+    "speakers": (0.90, 0.75),
+    "tips": (0.92, 0.70),
+}
+
+
+@pytest.mark.parametrize("half", ["dev", "held"])
+def test_precision_and_recall_stay_above_their_floors(half: str) -> None:
+    scores = scores_of(read_set(half))
+    below = {
+        name: (round(scores[name].precision, 2), round(scores[name].recall, 2))
+        for name, (precision, recall) in FLOORS.items()
+        if scores[name].precision < precision or scores[name].recall < recall
+    }
+    assert below == {}

@@ -1,0 +1,142 @@
+"""Quotes and who speaks them."""
+
+import pytest
+
+from innovkb.ingest.recognise import QuoteProposal, recognise
+
+INTRO = "Sanne Bos (adviseur) en Karim Haddad (jurist) spraken.\n\n"
+
+
+def quotes(text: str) -> list[QuoteProposal]:
+    return list(recognise(text).quotes)
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker) for quote in quotes(text)]
+
+
+WORDS = "We beginnen gewoon klein"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We beginnen gewoon klein”, zegt Sanne.",
+        "“We beginnen gewoon klein”, aldus Bos.",
+        "“We beginnen gewoon klein,” vertelt Sanne Bos.",
+        "Sanne zegt: “We beginnen gewoon klein”.",
+        "Sanne: “We beginnen gewoon klein”.",
+        "**Sanne:** “We beginnen gewoon klein”.",
+        "Sanne Bos (adviseur): “We beginnen gewoon klein”.",
+        "Volgens Sanne is het simpel: “We beginnen gewoon klein”.",
+        "Sanne voegt daaraan toe: ‘We beginnen gewoon klein’.",
+        "“We beginnen gewoon klein” – Sanne Bos, adviseur",
+        "“We beginnen gewoon klein” (Sanne Bos)",
+        "Sanne is enthousiast. “We beginnen gewoon klein.” Dat helpt.",
+        "Sanne is blij. Ze lacht: “We beginnen gewoon klein”.",
+        "“We beginnen gewoon klein”, reageert Bos op een vraag van Karim.",
+    ],
+)
+def test_the_speaker_is_found(text: str) -> None:
+    found = said(INTRO + text)
+    assert [(words.rstrip("."), who) for words, who in found] == [(WORDS, "Sanne Bos")]
+
+
+def test_an_attribution_in_the_middle_serves_both_halves() -> None:
+    text = INTRO + "“Het werkt”, zegt Karim, “omdat we het samen doen.”"
+    assert said(text) == [
+        ("Het werkt", "Karim Haddad"),
+        ("omdat we het samen doen.", "Karim Haddad"),
+    ]
+
+
+def test_a_quotation_goes_on_behind_the_attribution() -> None:
+    text = INTRO + "‘Je moet het willen’, zegt Karim. ‘Anders lukt het nooit.’"
+    assert [who for _, who in said(text)] == ["Karim Haddad", "Karim Haddad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het boek ‘Ladders tegen wolken’ is af.",
+        "De term ‘the last mile’ komt vaak terug.",
+        "Het programma ‘Samen innoveren over grenzen heen’ loopt.",
+        "In haar boek ‘De laatste meter’ beschrijft ze het.",
+        "Zij kunnen zichzelf ‘verkopen’ aan de top.",
+        "Bijvoorbeeld via ‘innovation days’ waarin iedereen werkt.",
+        "‘Uitrollen’ won met afstand van ‘borgen’.",
+        "Referentie: “Collaborative competences for agile public servants”",
+    ],
+)
+def test_terms_and_titles_are_no_quotes(text: str) -> None:
+    assert said(INTRO + text) == []
+
+
+def test_two_people_with_one_first_name_leave_the_speaker_open() -> None:
+    text = (
+        "Jan Mulder (journalist) opende. Jan Verhoeven (griffier) volgde.\n\n"
+        "“Zet er een zoekmachine bij”, riep Jan."
+    )
+    found = quotes(text)[0]
+    assert found.speaker is None
+    assert set(found.candidates) == {"Jan Mulder", "Jan Verhoeven"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uit de zaal: ‘Mijn chef maakt het altijd moeilijker.’",
+        "Een deelnemer zei: ‘Mijn chef maakt het altijd moeilijker.’",
+        "Daarover zegt een controller: ‘Mijn chef maakt het altijd moeilijker.’",
+    ],
+)
+def test_an_unnamed_participant_stays_unnamed(text: str) -> None:
+    assert said(INTRO + text) == [("Mijn chef maakt het altijd moeilijker.", None)]
+
+
+def test_a_pull_quote_takes_the_name_below_it() -> None:
+    text = "Alinea.\n\nToestemming vragen kan vertragen. Start liever klein.\nSanne Bos (KU Zuid)"
+    assert said(text) == [("Toestemming vragen kan vertragen. Start liever klein.", "Sanne Bos")]
+
+
+def test_a_block_quote_takes_the_name_behind_the_dash() -> None:
+    text = "> Haast is geen tempo. Tempo is weten.\n>\n> — Sanne Bos, adviseur\n"
+    assert said(text) == [("Haast is geen tempo. Tempo is weten.", "Sanne Bos")]
+
+
+def test_turns_of_a_conversation_are_quotes_and_the_hosts_questions_are_not() -> None:
+    text = (
+        "Femke: Hoe begon het?\nArjen Bos: Met een vraag. Ik kende niemand.\n"
+        "Femke: En toen?\nSanne Vos: Toen kwam ik.\nArjen: En ik bleef. Gelukkig maar.\n"
+    )
+    assert said(text) == [
+        ("Met een vraag. Ik kende niemand.", "Arjen Bos"),
+        ("Toen kwam ik.", "Sanne Vos"),
+        ("En ik bleef. Gelukkig maar.", "Arjen Bos"),
+    ]
+
+
+def test_answers_in_an_interview_belong_to_the_one_interviewed() -> None:
+    text = (
+        "# Kiezen\n\n*Door Els Vos*\n\nNadia Bos leidt het team. Een gesprek met haar.\n\n"
+        "**Hoe begon je?**\n\n“Met een map vol ideeën.”\n\n"
+        "**En toen?**\n\n“Toen gingen we kiezen.”\n\n**Lukte dat?**\n\n“Ja, na drie uur wel.”\n"
+    )
+    assert {who for _, who in said(text)} == {"Nadia Bos"}
+
+
+def test_a_heading_with_a_person_is_about_that_person() -> None:
+    text = "## Sanne Bos, adviseur\n\nZij werkt al jaren zo. ‘Je leert het door te doen.’"
+    assert said(text) == [("Je leert het door te doen.", "Sanne Bos")]
+
+
+def test_an_unclosed_quotation_is_less_certain_and_says_so() -> None:
+    found = quotes(INTRO + "Karim: ‘Vraag je chef om het voor te lezen.")[0]
+    assert found.text == "Vraag je chef om het voor te lezen."
+    assert "sluiten niet" in found.reason
+    assert found.confidence < 0.9
+
+
+def test_a_subject_is_not_the_name_behind_a_preposition() -> None:
+    text = INTRO + "Karim sprak daarna met Sanne. “Het recht staat dat gewoon toe.”"
+    assert said(text) == [("Het recht staat dat gewoon toe.", "Karim Haddad")]
