@@ -47,7 +47,7 @@ lint: .venv/installed-test ## Style, types and templates
 
 test: lint var/secret-key ## Lint, types, and the whole suite on SQLite and PostgreSQL
 	$(BIN)/python -m pytest --database sqlite
-	$(BIN)/python -m pytest --database postgresql
+	$(BIN)/python -m pytest --database postgresql --ignore tests/browser
 
 lock: ## Pin the dependencies of pyproject.toml with hashes
 	$(BIN)/python -m pip install --quiet uv

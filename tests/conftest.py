@@ -11,6 +11,7 @@ from tests.databases import start_postgresql
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
+WITHOUT_SEARCH = {"practices", "sessions"}
 POSTGRESQL_SCHEMES = ("postgres://", "postgresql://")
 SETTINGS = ("DEBUG", "SITE_URL", "SITE_NAME", "SITE_OWNER", "SITE_EMAIL", "ALLOWED_HOSTS",
             "CSRF_TRUSTED_ORIGINS", "PORT", "LOG_LEVEL")  # fmt: skip
@@ -117,6 +118,20 @@ def content(db: None, content_rows: dict[str, list[tuple[Any, ...]]]) -> None:
         for statement, rows in content_rows.items():
             if rows:
                 cursor.executemany(statement, rows)
+
+
+@pytest.fixture(autouse=True)
+def index_rests(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of models and their pages don't search, unless marked so: they leave the index alone.
+
+    Writing it for every row that a test makes takes more time than the rest of the test.
+    """
+    searches = request.node.get_closest_marker("indexed")
+    if request.path.parent.name in WITHOUT_SEARCH and not searches:
+        from innovkb.search import tracking
+
+        monkeypatch.setattr(tracking, "keys_showing", lambda model, pks: set())
+        monkeypatch.setattr(tracking, "synchronise", lambda: 0)
 
 
 @pytest.fixture

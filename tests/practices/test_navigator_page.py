@@ -121,6 +121,7 @@ def test_changing_a_choice_keeps_it_ticked(client: Client, busy: Any) -> None:
     assert 'value="druk" checked' in html
 
 
+@pytest.mark.indexed
 def test_own_words_find_barriers_and_say_why(client: Client, make: Any) -> None:
     make.barrier("Drukbezette teams", text="Niemand heeft tijd.")
     make.barrier("Geen geld")
