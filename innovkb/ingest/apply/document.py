@@ -11,7 +11,6 @@ from innovkb.ingest.apply.recorder import Recorder
 from innovkb.ingest.plan import Entry, Plan
 from innovkb.ingest.plan.sessions import parse_day
 from innovkb.lib.dates import Precision
-from innovkb.lib.text import shorten
 from sessions.models import Series, Session, WriteUp
 from sessions.models.session import SessionState
 from sessions.models.writeup import Rights
@@ -31,6 +30,7 @@ class DocumentWriter:
         self.cast = cast
         self.recorder = recorder
         self.series = self._series()
+        self.attendance = self._attendance()
 
     def _problem(self, field: str, message: str) -> None:
         self.recorder.problems.append(Problem(DOCUMENT, field, message))
@@ -85,7 +85,7 @@ class DocumentWriter:
 
     def _hold(self, row: Session, day: Any) -> None:
         """An announced session has been held, now that there is a write-up of it."""
-        values: dict[str, Any] = {"state": SessionState.HELD.value, **self._attendance()}
+        values: dict[str, Any] = {"state": SessionState.HELD.value, **self.attendance}
         if day:
             values |= {
                 "date": day,
@@ -101,8 +101,11 @@ class DocumentWriter:
 
     def _new_session(self, day: Any) -> Session | None:
         document = self.plan.document
-        if day is None:
+        if not document.value("title"):
+            return None  # said at the title
+        if day is None and not document.value("date"):
             self._problem("date", "Vul de datum van de sessie in, of kies ‘geen sessie’.")
+        if day is None:
             return None
         row = Session(
             title=document.value("title"),
@@ -113,7 +116,7 @@ class DocumentWriter:
             series=self.series,
             organiser=self._organiser(),
             place=document.value("place"),
-            **self._attendance(),
+            **self.attendance,
         )
         return row if self.recorder.create(row, DOCUMENT, count=False) else None
 
@@ -148,8 +151,3 @@ class DocumentWriter:
             return before.pk
         row = Session(announced_in=write_up, series=self.series, **values)
         return row.pk if self.recorder.create(row, entry.key, count=False) else None
-
-
-def shown_title(plan: Plan) -> str:
-    """The write-up's title, short enough for a message."""
-    return shorten(plan.document.value("title"))
