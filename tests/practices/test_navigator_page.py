@@ -133,12 +133,14 @@ def test_own_words_find_barriers_and_say_why(client: Client, make: Any) -> None:
     assert "<mark>tijd</mark>" in found
 
 
+@pytest.mark.indexed
 def test_a_barrier_stands_on_the_form_once(client: Client, make: Any) -> None:
     make.barrier("Drukbezette teams", text="Niemand heeft tijd.")
     html = page(client, "?q=tijd&b=drukbezette-teams&stap=kiezen")
     assert html.count('value="drukbezette-teams" checked') == 1
 
 
+@pytest.mark.indexed
 def test_words_that_find_nothing_are_answered(client: Client, busy: Any) -> None:
     assert "Geen barrière gevonden bij ‘xyzzyq’" in text(page(client, "?q=xyzzyq"))
 
@@ -148,6 +150,7 @@ def test_an_empty_form_asks_to_choose(client: Client, busy: Any) -> None:
     assert "Vink eerst aan" not in text(page(client))
 
 
+@pytest.mark.indexed
 def test_nothing_of_a_draft_shows(client: Client, make: Any, busy: Any) -> None:
     draft = make.draft(SECRET)
     hidden = make.barrier(
@@ -215,6 +218,7 @@ def test_the_page_only_takes_get(client: Client, db: None) -> None:
     assert client.post("/wijzer/").status_code == 405
 
 
+@pytest.mark.indexed
 @pytest.mark.parametrize("rows", [1, 3])
 def test_few_queries_however_much_is_chosen(client: Client, make: Any, rows: int) -> None:
     archetype, group = make.archetype(), make.barrier_group()
