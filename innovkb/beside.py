@@ -180,20 +180,15 @@ def _ranked(thing: Any, kept: Reader) -> list[Ranked]:
 
 def _links(thing: Any, kept: Reader, allowed: Mask) -> list[Signal]:
     """The themes and the speaker of an item, with the items that have them too."""
-    wanted = {("theme", theme.slug): (Tie.THEME, theme.name) for theme in thing.themes.all()}
+    links = [("theme", theme.slug, Tie.THEME, theme.name) for theme in thing.themes.all()]
     if thing.speaker_id:
-        wanted["speaker", thing.speaker.slug] = (Tie.SPEAKER, thing.speaker.name)
+        links.append(("speaker", thing.speaker.slug, Tie.SPEAKER, thing.speaker.name))
     return [
-        Signal(*wanted[facet, value], ids[allowed[ids]])
-        for facet in ("theme", "speaker")
-        for value, ids in kept.facet(facet)
-        if (facet, value) in wanted
+        Signal(tie, label, np.flatnonzero(kept.mask(facet, [value]) & allowed))
+        for facet, value, tie, label in links
     ]
 
 
 def _items(kept: Reader) -> Mask:
     """True for each document that is an item's page; shape (size,)."""
-    mask = np.zeros(kept.size, np.bool_)
-    for one in ITEM_KINDS:
-        mask |= kept.mask("kind", one.key)
-    return mask
+    return kept.mask("kind", [one.key for one in ITEM_KINDS])

@@ -18,7 +18,7 @@ Ids = NDArray[np.integer]
 
 MOST_WORDS = 12
 """Words of an item that others are compared by: its rarest."""
-_WORD_WEIGHT = 0.45
+_WORD_WEIGHT = 0.3
 _SPEAKER_WEIGHT = 1.2
 _LEAST_LETTERS = 5
 _COMMON = 0.06
@@ -35,8 +35,8 @@ class Tie(StrEnum):
 
 
 _PLURALS = {Tie.THEME: "thema’s", Tie.SPEAKER: "sprekers", Tie.WORD: "woorden"}
-_REASON = {Tie.THEME: 2.0, Tie.SPEAKER: 1.0, Tie.WORD: 1.0}
-"""How much of a reason each is: a theme is enough, a speaker or a single word is not."""
+_REASON = {Tie.THEME: 2.0, Tie.SPEAKER: 1.0, Tie.WORD: 0.7}
+"""How much of a reason each is: a theme is enough; the speaker or two words are not."""
 
 
 @dataclass(frozen=True)

@@ -47,14 +47,15 @@ def test_more_in_common_comes_first_and_ties_keep_the_order_of_the_index() -> No
     ]
 
 
-def test_one_word_or_the_speaker_alone_is_no_reason() -> None:
+def test_two_words_or_the_speaker_alone_are_no_reason() -> None:
     signals = [
         Signal(Tie.WORD, "crisis", ids(1, 2)),
-        Signal(Tie.WORD, "urgentie", ids(2)),
+        Signal(Tie.WORD, "urgentie", ids(1, 2)),
+        Signal(Tie.WORD, "haast", ids(2)),
         Signal(Tie.SPEAKER, "Paul Iske", ids(3)),
     ]
     (match,) = rank(signals, allowed=everything(5), most=9)
-    assert (match.number, match.why) == (2, "zelfde woorden: urgentie, crisis")
+    assert (match.number, match.why) == (2, "zelfde woorden: haast, crisis")
 
 
 def test_what_is_not_allowed_is_never_ranked() -> None:
