@@ -167,6 +167,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# The screen of a write-up holds some twelve fields for each of its items.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "nl"

@@ -3,8 +3,9 @@
 from practices.models import Barrier, Tip
 from sessions.admin.base import ItemInline
 
-_SHARED = ("text", "wording", "speaker", "themes", "excerpt", "excerpt_occurrence", "section",
-           "position", "quotes", "note")  # fmt: skip
+_SHARED = (
+    "text", "wording", "speaker", "themes", "excerpt", "excerpt_occurrence", "position",
+)  # fmt: skip
 
 
 class TipInline(ItemInline):

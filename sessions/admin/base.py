@@ -3,6 +3,7 @@
 from copy import copy
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 
@@ -89,14 +90,20 @@ class ItemFormSet(PositionedFormSet):
 
 
 class ItemInline(SafeStackedInline):
-    """The items of one kind, on the screen of their write-up."""
+    """The items of one kind, on the screen of their write-up: what a new one needs.
+
+    Everything else stands on the screen of the item itself, one click away.
+    """
 
     form: Any = InlineItemForm
     formset = ItemFormSet
     extra = 0
     classes = ("collapse",)
     show_change_link = True
-    autocomplete_fields: ClassVar[Any] = ("speaker", "themes", "quotes")
+    autocomplete_fields: ClassVar[Any] = ("speaker", "themes")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("themes")
 
 
 def item_fieldsets(*own: str, links: tuple[str, ...] = ("quotes",)) -> Any:

@@ -27,10 +27,9 @@ class AppearanceInline(SafeTabularInline):
 class QuoteInline(ItemInline):
     model = Quote
     form = InlineQuoteForm
-    autocomplete_fields = ("speaker", "themes", "cited_by")
     fields = (
         "text", "speaker", "speaker_label", "wording", "themes", "excerpt", "excerpt_occurrence",
-        "section", "position", "cited_by", "original", "note",
+        "position",
     )  # fmt: skip
 
 

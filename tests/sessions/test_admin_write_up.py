@@ -262,3 +262,14 @@ def test_a_new_address_keeps_the_old_one_working(
     assert editor_client.post(change_address(write_up), values).status_code == 302
     response = client.get("/verslagen/oud/")
     assert (response.status_code, response.get("Location")) == (301, "/verslagen/nieuw/")
+
+
+def test_every_write_up_of_the_site_can_be_saved_unchanged(
+    editor_client: Client, content: None
+) -> None:
+    for write_up in WriteUp.objects.all():
+        _, values = screen(editor_client, change_address(write_up))
+        response = editor_client.post(change_address(write_up), values)
+        assert (response.status_code, errors(response.content.decode())) == (302, [])
+        history = editor_client.get(f"{LIST}{write_up.pk}/history/").content.decode()
+        assert "Geen velden gewijzigd." in history
