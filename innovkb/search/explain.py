@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from innovkb.search.analysis import Alternative, AnalysedToken, Match, QueryWord, fold
+from innovkb.search.analysis import Alternative, AnalysedToken, Match, QueryWord, fold, found_by
 from innovkb.search.highlight import analysed
 from innovkb.search.models import SearchEntry
 from innovkb.search.query import Query
@@ -19,8 +19,7 @@ def shown_text(entry: SearchEntry) -> str:
 
 def matched_words(query: Query, entry: SearchEntry) -> Matched:
     """For each word of the query that the entry has: the alternatives by which it has it."""
-    tokens = _tokens(entry)
-    terms = {term for token in tokens for term, _, _ in token.word.spans()}
+    terms = frozenset().union(*(found_by(token.token.folded) for token in _tokens(entry)))
     return [
         (word, alternative)
         for word in query.words
@@ -71,6 +70,6 @@ def _reason(
 def _surface(term: str, tokens: Sequence[AnalysedToken]) -> str:
     """The first word of the text that is found by the term, as it stands there."""
     for token in tokens:
-        if any(term == found for found, _, _ in token.word.spans()):
+        if term in found_by(token.token.folded):
             return token.token.surface.lower()
     return term

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from innovkb.search.analysis import AnalysedToken, analyse
+from innovkb.search.analysis import AnalysedToken, analyse, found_by
 
 SNIPPET = 240
 """Characters of text that a result shows."""
@@ -35,6 +35,8 @@ def highlight(text: str, terms: set[str], *, length: int | None = SNIPPET) -> Sa
 
 def _spans(token: AnalysedToken, terms: set[str]) -> Iterable[tuple[int, int]]:
     """The widest stretch of the token that a term stands for."""
+    if terms.isdisjoint(found_by(token.token.folded)):
+        return ()
     found = [(start, end) for term, start, end in token.spans() if term in terms]
     whole = (token.token.start, token.token.end)
     return [whole] if whole in found else found

@@ -82,12 +82,11 @@ def rebuild(*, documents: Documents, due: datetime | None, progress: Progress) -
     Searches go on in the old index until the new one is committed. Analysis, the slow part, runs
     before the lock; what an editor changes meanwhile is brought up to date within it.
     """
-    averages = weighting.average_lengths((d.title, d.body, d.context) for d in documents())
-    found: list[Document] = []
+    found = list(documents())
+    averages = weighting.average_lengths((d.title, d.body, d.context) for d in found)
     ids: dict[str, array[int]] = defaultdict(lambda: array("I"))
     weights: dict[str, array[float]] = defaultdict(lambda: array("f"))
-    for number, document in enumerate(documents(), start=1):
-        found.append(document)
+    for number, document in enumerate(found, start=1):
         for term, weight in document.postings(averages).items():
             ids[term].append(number)
             weights[term].append(weight)

@@ -90,6 +90,7 @@ def _with_coverage(total: Scores, covered: Scores, passages: Ids, pages: Ids) ->
     scores = np.where(share >= LEAST_COVERAGE, total * share**_COVERAGE_POWER, np.float32(0))
     own = scores.copy()
     scores[passages] = 0
-    if len(passages):
-        np.maximum.at(scores, pages, own[passages] * np.float32(_PASSAGE_SHARE))
+    found = own[passages] > 0
+    shares = own[passages[found]] * np.float32(_PASSAGE_SHARE)
+    np.maximum.at(scores, pages[found], shares)
     return Scored(scores, own)

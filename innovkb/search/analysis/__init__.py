@@ -9,6 +9,7 @@ from innovkb.search.analysis.analyser import (
     WordAnalysis,
     analyse,
     analyse_word,
+    found_by,
     index_terms,
 )
 from innovkb.search.analysis.compounds import Part
@@ -40,6 +41,7 @@ __all__ = [
     "correct",
     "fold",
     "fold_term",
+    "found_by",
     "index_terms",
     "is_known",
     "query_words",

@@ -114,6 +114,12 @@ def _composite_stem(folded: str, parts: tuple[Part, ...]) -> str:
     return folded.replace(",", ".").replace("'", "").replace(":", ".").rstrip(".")
 
 
+@lru_cache(maxsize=32768)
+def found_by(folded: str) -> frozenset[str]:
+    """Every term that a folded word is found by."""
+    return frozenset(term for term, _, _ in analyse_word(folded).spans())
+
+
 def analyse(text: str) -> list[AnalysedToken]:
     """The analysed tokens of a text, in order. Never raises."""
     return [AnalysedToken(token, analyse_word(token.folded)) for token in tokenize(text)]

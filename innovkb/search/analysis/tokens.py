@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from innovkb.search.analysis.folding import fold
 
@@ -50,6 +51,15 @@ class Token:
 
 def fold_term(surface: str) -> str:
     """`fold`, without any character that is no part of a term, nor quotation marks around it."""
+    return _fold_kept(surface) if len(surface) <= MAX_TERM_LENGTH else _fold_term(surface)
+
+
+@lru_cache(maxsize=32768)
+def _fold_kept(surface: str) -> str:
+    return _fold_term(surface)
+
+
+def _fold_term(surface: str) -> str:
     return _OUTSIDE_TERM.sub("", fold(surface)[:MAX_TERM_LENGTH]).strip("'")
 
 
