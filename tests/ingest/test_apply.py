@@ -246,6 +246,19 @@ def test_own_text_must_hold_the_words(draft_of: Make) -> None:
     assert {one.field for one in problems_of(draft=draft)} == {"text"}
 
 
+def test_line_ends_of_a_narrow_page_are_undone_and_lists_are_not(db: None) -> None:
+    text = (
+        "# Smalle bladzijde\n\n## Tips\n\n"
+        "- **Begin klein**\n  met een vraag die\n  iemand echt heeft.\n"
+        "- Deel wat je leert.\n\n## Vragen\n\n"
+        "Vraag: Hoe begin je?\n\nAntwoord: Zo:\n\n- met een vraag;\n- met een straat.\n"
+    )
+    apply_draft(draft=settle(draft=create_draft(source=ReadText(text))))
+    tips = list(Tip.objects.values_list("text", flat=True))
+    assert [one.count("\n") <= 1 for one in tips] == [True, True]
+    assert "vraag die iemand echt heeft" in tips[0]
+
+
 def test_the_editors_order_is_the_order_of_the_items(draft_of: Make) -> None:
     draft = draft_of()
     tips = [entry.key for entry in plan_draft(draft).of_kind("tip")]

@@ -102,6 +102,16 @@ def block_of(entry: Entry, name: str) -> str:
     return f"- {_laid_out(words, entry.value('title'), '  ')}"
 
 
+def unwrapped(words: str, title: str) -> str:
+    """The words without the line ends of a narrow page; paragraphs, lists and title keep theirs."""
+    paragraphs = re.split(r"\n[ \t]*\n", flat_marks(words))
+    return "\n\n".join(
+        laid.replace("  \n", "\n")
+        for number, paragraph in enumerate(paragraphs)
+        if (laid := _laid_out(paragraph, "" if number else title, ""))
+    )
+
+
 def _laid_out(words: str, title: str, indent: str) -> str:
     """The words with their lists and their title on lines of their own, else flowing on."""
     lines = [flat(line) for line in flat_marks(words).split("\n") if line.strip()]

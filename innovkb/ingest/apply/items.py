@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F, Max
 
-from innovkb.ingest.apply.body import Body, flat, passage
+from innovkb.ingest.apply.body import Body, flat, passage, unwrapped
 from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import Problem
@@ -97,7 +97,12 @@ class ItemWriter:
     def values(self, entry: Entry) -> dict[str, Any]:
         """The values of the item's fields."""
         words = flat(passage(entry))
-        text = entry.value("text") or ("" if entry.kind == "question" else words)
+        text = entry.value("text")
+        if entry.kind == "quote" and "text" not in entry.edited:
+            text = flat(text)
+        elif "text" not in entry.edited:
+            text = unwrapped(text, entry.value("title"))
+        text = text or ("" if entry.kind == "question" else words)
         values: dict[str, Any] = {
             "title": self._title(entry, text),
             "text": text,
