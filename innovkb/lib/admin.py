@@ -32,6 +32,11 @@ LAST_POSITION = 1_000_000
 """The last place that a row can be given; rows that change places wait behind it."""
 
 
+def related_only(field: str) -> Any:
+    """A filter on a relation that offers only what some row refers to."""
+    return (field, admin.RelatedOnlyFieldListFilter)
+
+
 class SafeAutocomplete(AutocompleteSelect):
     """A choice by typing. What can't be a key becomes one that no row has, so that it is refused.
 

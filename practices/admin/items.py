@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from innovkb.lib.admin import SafeStackedInline, SafeTabularInline, SiteAdmin
+from innovkb.lib.admin import SafeStackedInline, SafeTabularInline, SiteAdmin, related_only
 from practices.models import (
     Archetype,
     ArchetypeQuestion,
@@ -34,7 +34,7 @@ class RemedyInline(SafeStackedInline):
 @admin.register(Barrier)
 class BarrierAdmin(ItemAdmin):
     list_display = ("title", "group", "write_up", "speaker")
-    list_filter = ("group", *ItemAdmin.list_filter, "archetypes")
+    list_filter = ("group", *ItemAdmin.list_filter, related_only("archetypes"))
     list_select_related = (*ItemAdmin.list_select_related, "group")
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "group", "archetypes", "related")
     fieldsets = item_fieldsets("group", links=("archetypes", "related", "quotes"))
@@ -45,7 +45,7 @@ class BarrierAdmin(ItemAdmin):
 class RemedyAdmin(SiteAdmin):
     search_fields = ("why", "barrier__title", *(f"{target}__title" for target in TARGETS))
     list_display = ("barrier", "target", "origin", "why")
-    list_filter = ("origin", "barrier__group")
+    list_filter = ("origin", related_only("barrier__group"))
     list_select_related = ("barrier", *TARGETS)
     autocomplete_fields = ("barrier", *TARGETS)
 
@@ -81,7 +81,7 @@ class PrincipleAdmin(ItemAdmin):
 @admin.register(Example)
 class ExampleAdmin(ItemAdmin):
     list_display = ("title", "place", "actor", "write_up")
-    list_filter = (*ItemAdmin.list_filter, "organisations")
+    list_filter = (*ItemAdmin.list_filter, related_only("organisations"))
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "organisations", "references")
     fieldsets = item_fieldsets(
         "place", "actor", "effect", links=("organisations", "references", "quotes")
@@ -91,7 +91,7 @@ class ExampleAdmin(ItemAdmin):
 @admin.register(Tool)
 class ToolAdmin(ItemAdmin):
     list_display = ("title", "form", "creators", "year", "write_up")
-    list_filter = ("form", *ItemAdmin.list_filter, "organisations")
+    list_filter = ("form", *ItemAdmin.list_filter, related_only("organisations"))
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "organisations")
     fieldsets = item_fieldsets(
         "form", "good_for", "website", "creators", "year", links=("organisations", "quotes")

@@ -13,6 +13,7 @@ from innovkb.lib.admin import (
     PositionedFormSet,
     SafeStackedInline,
     SiteAdmin,
+    related_only,
 )
 from innovkb.lib.excerpts import ExcerptError, locate
 from sessions.models import WriteUp
@@ -132,7 +133,12 @@ class ItemAdmin(AddressedAdmin):
         "write_up__title",
     )
     list_display: Any = ("title", "write_up", "speaker", "position")
-    list_filter: ClassVar[Any] = ("wording", "themes", "write_up", "speaker")
+    list_filter: ClassVar[Any] = (
+        "wording",
+        related_only("themes"),
+        related_only("write_up"),
+        related_only("speaker"),
+    )
     list_select_related: ClassVar[Any] = ("write_up", "speaker")
     autocomplete_fields: ClassVar[Any] = ("write_up", "speaker", "themes", "quotes")
     ordering: ClassVar[Any] = ("write_up", "position")

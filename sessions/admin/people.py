@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 
-from innovkb.lib.admin import SafeTabularInline, SiteAdmin
+from innovkb.lib.admin import SafeTabularInline, SiteAdmin, related_only
 from sessions.admin.base import AddressedAdmin
 from sessions.admin.merging import MergeAction
 from sessions.merging import merge_speakers
@@ -23,7 +23,11 @@ class SpeakerAdmin(MergeAction, AddressedAdmin):
     search_fields = ("name", "aliases", "slug", "appearances__organisation__name")
     list_display = ("sort_name", "name", "website")
     list_display_links = ("sort_name", "name")
-    list_filter = ("appearances__part", "appearances__organisation", "quotes__themes")
+    list_filter = (
+        "appearances__part",
+        related_only("appearances__organisation"),
+        related_only("quotes__themes"),
+    )
     fieldsets = (
         (None, {"fields": ["name", "aliases", "bio", "website"]}),
         ("Beheer", {"fields": ["sort_name", "note", "slug"]}),
@@ -45,6 +49,6 @@ class OrganisationAdmin(AddressedAdmin):
 class AppearanceAdmin(SiteAdmin):
     search_fields = ("speaker__name", "organisation__name", "role", "write_up__title")
     list_display = ("speaker", "write_up", "part", "role", "organisation")
-    list_filter = ("part", "organisation", "write_up")
+    list_filter = ("part", related_only("organisation"), related_only("write_up"))
     list_select_related = ("speaker", "write_up", "organisation")
     autocomplete_fields = ("write_up", "speaker", "organisation")

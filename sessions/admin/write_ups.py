@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
-from innovkb.lib.admin import SafeTabularInline
+from innovkb.lib.admin import SafeTabularInline, related_only
 from innovkb.lib.publishing import Status
 from practices.admin.inlines import BarrierInline, TipInline
 from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
@@ -36,8 +36,8 @@ class QuoteInline(ItemInline):
 @admin.register(WriteUp)
 class WriteUpAdmin(AddressedAdmin):
     search_fields = ("title", "source_title", "slug", "summary", "body", "session__title")
-    list_display = ("title", "genre", "date", "status", "publish_at", "session", "publisher")
-    list_filter = ("status", "genre", "rights", "publisher", "date")
+    list_display = ("title", "genre", "shown_date", "status", "publish_at", "session")
+    list_filter = ("status", "genre", "rights", related_only("publisher"), "date")
     list_select_related = ("session", "publisher")
     autocomplete_fields = ("session", "publisher", "partners")
     date_hierarchy = "date"
@@ -56,6 +56,10 @@ class WriteUpAdmin(AddressedAdmin):
         ),
         ("Beheer", {"fields": ["slug"]}),
     )  # fmt: skip
+
+    @admin.display(description="datum van de bron", ordering="date")
+    def shown_date(self, write_up: WriteUp) -> str:
+        return write_up.date_display
 
     def get_urls(self) -> list[URLPattern]:
         preview = self.admin_site.admin_view(self.preview)
