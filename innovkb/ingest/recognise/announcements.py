@@ -20,12 +20,14 @@ _NEXT = re.compile(
     r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,30}\b(?:agenda|datum|date)\b"
     r"|\b(?:next session|next meeting)\b|\bvervolgsessie\b|\bvervolgbijeenkomst\b"
     r"|\b(?:komt|komen) [^.\n]{0,40}\b(?:opnieuw|weer|nogmaals) (?:samen|bijeen|bij elkaar)\b"
+    r"|\bvolgende? [a-z]+ ?:"
     r"|\bvolgt (?:een|deel|het|de)\b|\bis de volgende\b|\bis op \w+ \d"
     r"|\b(?:staat|vindt)\b[^.\n]{0,50}\b(?:gepland|plaats)\b",
     re.IGNORECASE,
 )
 _NEXT_HEADING = re.compile(
-    r"(?:volgende (?:keer|sessie|bijeenkomst|afspraak|editie)|agenda|save the date|vooruitblik"
+    r"(?:op de agenda|volgende (?:keer|sessie|bijeenkomst|afspraak|editie)|agenda"
+    r"|save the date|vooruitblik"
     r"|komende|blik vooruit|wat volgt|vervolg|noteer|aankomende)\b",
     re.IGNORECASE,
 )

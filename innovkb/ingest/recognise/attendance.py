@@ -117,4 +117,6 @@ def _count_score(document: Document, block: Block, found: re.Match[str], labelle
         score -= 1.0
     if block.kind == "item" and not labelled:
         score -= 1.5
+    if re.search(r"\b(?:spraken|interview\w*|onderzoek onder|enquête|ondervroeg\w*)\b", sentence):
+        score -= 3
     return score - min(found.start(), 4000) / 1500 - 1.2

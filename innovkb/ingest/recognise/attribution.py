@@ -21,7 +21,14 @@ _INDEFINITE = re.compile(
     r" (?:een|één|sommigen?|velen|anderen) ",
     re.IGNORECASE,
 )
-_ROLE_NOUN = re.compile(r"\b(?:de|het|onze|die) ((?:[a-zà-ÿ-]+ ){0,2}?[a-zà-ÿ-]+)\b")
+# "…?" Met die vraag opende dagvoorzitter Anna de dag.
+_AFTER_WORDS = re.compile(
+    r"\s*(?P<verb>Met (?:die|deze|dat|dit) (?:\w+ )?(?:vraag|woorden|oproep|zin|boodschap|opmerking"
+    r"|uitspraak|stelling|gedachte|bekentenis)|(?:Dat|Dit) (?:zei|zegt|stelde|vroeg"
+    r"|vertelde|schreef)"
+    r"|Zo (?:begon|opende|vatte|besloot|verwoordde))\b"
+)
+_ROLE_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Oo]nze|[Dd]ie) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})\b")
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+"
     r"(?=[A-ZÀ-Þ‘“„\"'«])"
@@ -66,7 +73,7 @@ def _behind(
     after = flat[marked.outer_end : block.end]
     if signature := signature_behind(document, people, block, marked, after):
         return signature
-    verb = AFTER_VERB.match(after)
+    verb = AFTER_VERB.match(after) or _AFTER_WORDS.match(after)
     if verb is None:
         return None
     end_match = _CLAUSE_END.search(flat, marked.outer_end + verb.end(), block.end)
@@ -117,15 +124,11 @@ def _around(
     mentions = people.between(earlier.outer_end, marked.outer_start)
     if any(attribution.speaker not in m.people for m in mentions) or len(breaks) > 2:
         return None
-    if gap.rstrip().endswith(":") and len(breaks) >= 1 and _names_other(gap):
+    if gap.rstrip().endswith(":") and breaks:
         return None
     return Attribution(
         attribution.speaker, (attribution.speaker,), 0.93, "Vervolg van het citaat ervoor."
     )
-
-
-def _names_other(gap: str) -> bool:
-    return bool(ANONYMOUS.search(gap))
 
 
 def _before(
@@ -198,8 +201,8 @@ def _from_pronoun(people: People, subject: Subject, pronoun: str) -> Attribution
 def _by_role(document: Document, people: People, clause: str, at: int) -> Attribution | None:
     """Find who "de wethouder" is: the only person of that role, or the last one named."""
     for found in _ROLE_NOUN.finditer(clause):
-        noun = found[1].split()[-1]
-        if not has_role(noun):
+        noun = next((word for word in found[1].split() if has_role(word)), "")
+        if not noun:
             continue
         fitting = []
         for index, contexts in people.contexts.items():
@@ -207,7 +210,7 @@ def _by_role(document: Document, people: People, clause: str, at: int) -> Attrib
             if re.search(rf"\b\w*{re.escape(noun.lower())}\b", roles):
                 fitting.append(index)
         if fitting:
-            return one_of(tuple(fitting), 0.85, f"‘{found[0]}’ is {people.name(fitting[0])}.")
+            return one_of(tuple(fitting), 0.85, f"‘de {noun}’ is {people.name(fitting[0])}.")
     return None
 
 
@@ -224,10 +227,13 @@ def _by_subject(
     since = flat[block.start : marked.outer_start]
     if previous is not None and previous[0].outer_start >= block.start:
         since = flat[previous[0].outer_end : marked.outer_start]
-        if previous[1].speaker is None and not previous[1].candidates:
+        anew = bool(people.between(previous[0].outer_end, marked.outer_start))
+        if previous[1].speaker is None and not previous[1].candidates and not anew:
             return NOBODY
     if ANONYMOUS.search(since[-120:]) and not subject.sure:
         return NOBODY
+    if people.unresolved_between(marked.outer_start - len(since), marked.outer_start):
+        return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
     if len(subject.people) != 1:
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
     name = people.name(subject.people[0])

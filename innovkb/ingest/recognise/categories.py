@@ -17,7 +17,8 @@ _TIP = re.compile(
     r"|jullie)?[^?\n]{0,25} mee"
     r"|namen we mee|raden [^?\n]{2,40} aan|raad ik|aanraden|adviseren|aanraders"
     r"|suggesties|checklist|zelf doen|zelf beginnen|beginnen vandaag|morgen doen|lessons?|learnings"
-    r"|recommendations|takeaway|raadgevingen|goede raad|wenken|oproep(?:en)? aan|opsteker"
+    r"|recommendations|takeaway|raadgevingen|goede raad|onthouden|onthoud|wenken"
+    r"|oproep(?:en)? aan|opsteker"
     r"|tot slot: doen"
     r"|wat kan beter|voor wie wil starten|om mee te beginnen|hoe maak je|hoe zorg je"
     r"|ga ermee|direct toepassen|toepassen)\b",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .describe import NOTHING, Description, describe, has_role
 from .document import Block, Document
-from .lexicon import SPEECH_VERBS
+from .lexicon import OPENERS, SPEECH_VERBS
 from .names import is_role
 
 _VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
@@ -49,10 +49,14 @@ _ROLE_ADJECTIVES = frozenset(
     "senior junior strategisch voormalig oud vice tweede financieel algemeen maatschappelijk "
     "politiek".split()
 )
+# A field behind a role: "student bestuurskunde", "hoofd Techniek"; no verb or preposition.
+_IS_FIELD = re.compile(
+    rf"(?!(?:{'|'.join(sorted(OPENERS))}|{_VERB})$)(?:[a-zà-ÿ]{{5,}}|[A-Z][a-zà-ÿ]{{4,}})"
+)
 _COLLEAGUES = frozenset(("collega", "baas", "chef", "leidinggevende"))
 _BEFORE_AUTHOR = re.compile(
     r"(?:^|[\s*|·–-])(?:door|tekst|auteur|auteurs|geschreven door|redactie|verslag|by"
-    r"|groet(?:en|jes)?|foto)\b ?:? ?,?$",
+    r"|groet(?:en|jes)?)\b ?:? ?,?$",
     re.IGNORECASE,
 )
 _BEFORE_ANSWER = re.compile(r"\bantwoord van(?: [a-zà-ÿ]+)? $", re.IGNORECASE)
@@ -63,6 +67,9 @@ _BEFORE_MEETING = re.compile(
     r"|praat met|sprak met|gastheer|gastvrouw|moderator|gespreksleider|dagvoorzitter|met)"
     r"(?: [a-zà-ÿ.-]+){0,2} $",
     re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(
+    r"\b(?:foto(?:[’']s|grafie)?|beeld|illustraties?) ?:? ?(?:door )?$", re.I
 )
 _CONTACT = re.compile(
     r"\b(?:contact|mail|bel|aanmelden|meld je|informatie|vragen\?)(?!\w)[^.\n]*$", re.IGNORECASE
@@ -148,7 +155,7 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
         answers=bool(_BEFORE_ANSWER.search(before)),
         comments=_comments(block, before, after, heading),
         absent=bool(_ABSENT.match(flat, block.start, start) or _ABSENT.match(heading)),
-        contact=bool(_CONTACT.search(before)),
+        contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)),
         panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
     )
 
@@ -197,7 +204,11 @@ def _speaks_before(before: str) -> bool:
 
 def _role_before(before: str) -> str:
     words = before.split()[-4:]
-    if not words or before[-1:] != " " or not is_role(words[-1].rstrip(",")):
+    if not words or before[-1:] != " ":
+        return ""
+    if len(words) > 1 and is_role(words[-2]) and _IS_FIELD.fullmatch(words[-1]):
+        return f"{words[-2][0].lower()}{words[-2][1:]} {words[-1]}"
+    if not is_role(words[-1].rstrip(",")):
         return ""
     if words[-1].endswith((",", ".", ":", ")")):
         return ""

@@ -7,7 +7,8 @@ from .known import Known
 from .meeting import find_meeting
 from .mentions import find_mentions
 from .parser import parse
-from .people import find_people, person_proposals
+from .people import find_people
+from .person_proposals import person_proposals
 from .proposals import ItemProposal, QuoteProposal, Recognition
 from .questions import find_questions
 from .quotes import find_quotes
@@ -26,7 +27,7 @@ def recognise(text: str, known: Known | None = None) -> Recognition:
     quotes = find_quotes(document, people)
     meeting = find_meeting(document, known)
     items = find_items(document, people)
-    questions = find_questions(document, people)
+    questions = find_questions(document, people, quotes)
     named: list[ItemProposal | QuoteProposal] = [*quotes, *items.tips, *items.barriers]
     named += [*items.principles, *items.examples, *items.tools]
     return Recognition(

@@ -14,11 +14,11 @@ _VERBS = frozenset(
     evalueer experimenteer faciliteer focus formuleer formeer ga gebruik geef geloof geniet gooi
     grijp groei gun haal hak handel hang heb help herhaal herken hergebruik hou houd huur
     identificeer informeer inspireer inventariseer investeer jaag kaart kader kies kijk klap
-    koester kom kondig koop koppel laat leer leg lees leid let leun lever licht loop los luister
-    maak maximaliseer meet meld mijd motiveer neem nodig normaliseer noteer observeer onderhandel
-    onderhoud onderscheid onderstreep ondersteun onderzoek ontdek ontmoet ontwerp ontwikkel
-    onthoud open oefen organiseer overleg overtuig pak parkeer pas plan positioneer praat
-    presenteer prikkel prioriteer probeer publiceer raadpleeg realiseer redeneer regel reken
+    koester kom kondig koop koppel laat leer leg lees leid let leun lever licht loop loot los
+    luister maak maximaliseer meet meld mijd motiveer neem nodig normaliseer noteer observeer
+    onderhandel onderhoud onderscheid onderstreep ondersteun onderzoek ontdek ontmoet ontwerp
+    ontwikkel onthoud open oefen organiseer overleg overtuig pak parkeer pas plan positioneer
+    praat presenteer prikkel prioriteer probeer publiceer raadpleeg realiseer redeneer regel reken
     relativeer reserveer respecteer richt roep ruil ruim schaal schakel schat schets schrap
     schrijf schuif selecteer sla sluit smeed snap spaar speel spiegel splits spreek spreid sta
     stap start stel stem steun stimuleer stop streef structureer stuur tel teken test toets toon

@@ -118,7 +118,9 @@ class _Finder:
                     return Announcement(told, label, 0.93, reason)
         for at in reversed(first.path):
             words = self.document.text(self.document.blocks[at]).strip()
-            told = category_of(words)
+            told = category_of(_last_clause(words))
+            if told in (None, "none"):
+                told = category_of(words)
             if told in ("example", "tool") and at != first.path[-1]:
                 return None
             if told and (at == first.path[-1] or told != "none"):

@@ -93,6 +93,9 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
         titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
         index = 0
         while index < len(tokens):
+            if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
+                index += 1
+                continue
             length, shape, skipped = _parse(tokens[index : index + _MAX_WORDS], titled, lower_words)
             if not length:
                 index += 1
@@ -103,6 +106,11 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
             yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
             index += length
             titled = False
+
+
+def _is_department(rest: list[_Token]) -> bool:
+    """Whether a capitalised word behind a role belongs to it: "Hoofd Techniek Gosse Wiarda"."""
+    return len(rest) >= 3 and not is_given(rest[0].text) and all(_is_plain(t) for t in rest[:3])
 
 
 def _tokens(flat: str, start: int, end: int) -> list[_Token]:

@@ -11,15 +11,18 @@ from itertools import pairwise
 from .context import Context, context_of
 from .document import Block, Document
 from .known import Known
-from .lexicon import NOT_NAMES, OPENERS, PARTICLES
+from .lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
 from .names import Name, find_names, is_given
-from .proposals import Part, PersonProposal, Span
-from .roster import Mention, Person, Roster
+from .roster import Mention, Roster
 
 _CITED_SURNAME = re.compile(
     r"(?:\b([A-ZÀ-Þ][\w’'.-]*|[a-z’']+) )?\b([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
     r"(?: e\.?a\.+)? \(\d{4}[a-z]?\)"
 )
+_ACTS = "|".join(SPEECH_VERBS) + "|werkt|was|is|kan|wil|heeft|had|hoeft|hoefde|haalde|kwam"
+_SAYS = "|".join((*SPEECH_VERBS, "volgens"))
+_REACH = 4000
+_MAX_DOUBTFUL = 200
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -33,11 +36,16 @@ class People:
     by_start: dict[int, Context] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
+    unresolved: list[int] = field(default_factory=list)
     answered: set[int] = field(default_factory=set)
 
     def name(self, index: int) -> str:
         """Return the full name of a person."""
         return self.roster.people[index].name
+
+    def unresolved_between(self, start: int, end: int) -> bool:
+        """Whether capitals that may be a name, but nobody's, stand in the flat passage."""
+        return bisect_right(self.unresolved, end - 1) > bisect_right(self.unresolved, start - 1)
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in the flat passage."""
@@ -63,6 +71,12 @@ def find_people(document: Document, known: Known) -> People:
     _file_cited_surnames(roster, flat)
     mentions = roster.mentions(flat)
     people = People(roster, mentions, starts=[mention.start for mention in mentions])
+    named = {mention.start for mention in mentions}
+    people.unresolved = [
+        name.start
+        for name in names
+        if name.shape == "weak" and name.start not in named and contexts[name.start].speaks
+    ]
     for mention in mentions:
         context = contexts.get(mention.start)
         if context is None or context.end != mention.end:
@@ -95,17 +109,38 @@ def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]
 def _file_full_names(
     roster: Roster, names: list[Name], contexts: dict[int, Context], flat: str
 ) -> None:
+    doubtful = 0
     for name in names:
         if name.shape == "full" or roster.is_known(name.text):
             roster.add(name)
         elif name.shape == "weak":
             context = contexts[name.start]
             told = context.description
-            person = told.role or told.cited or told.age or name.titled or context.answers
+            person = bool(told.role or told.cited or told.age or name.titled or context.answers)
             particle = any(word.islower() for word in name.text.split())
             person = person or (particle and context.introduced)
-            if person or context.turn or (context.speaks and not _is_named_thing(flat, name)):
+            if context.speaks and not _is_named_thing(flat, name):
+                person = True
+            if person or context.turn or context.role_before:
                 roster.add(name)
+                continue
+            doubtful += 1
+            if doubtful < _MAX_DOUBTFUL and _acts_alone(flat, name):
+                roster.add(name)
+
+
+def _acts_alone(flat: str, name: Name) -> bool:
+    """Whether the surname, or the first name, later speaks by itself: "Karadağ (44) werkt"."""
+    words = name.text.split()
+    first, surname = words[0], " ".join(words[1:])
+    for part in (surname, first):
+        pattern = (
+            rf"(?<![\w-] )(?<![\w’'-]){re.escape(part)} (?:\(\d\d\)|(?:{_ACTS})\b)"
+            rf"|\b(?:{_SAYS}) {re.escape(part)}\b"
+        )
+        if re.search(pattern, flat[name.end : name.end + _REACH]):
+            return True
+    return False
 
 
 def _is_named_thing(flat: str, name: Name) -> bool:
@@ -172,99 +207,3 @@ def _file_cited_surnames(roster: Roster, flat: str) -> None:
             continue
         if not roster.find(surname=found[2]) and not roster.find(given=found[2]):
             roster.add(Name(found.start(2), found.end(2), found[2], "surname"))
-
-
-def person_proposals(document: Document, people: People) -> tuple[PersonProposal, ...]:
-    """Return the people with a part in the text, in the order in which they appear."""
-    proposals = []
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for mention in people.mentions:
-        for index in mention.people if len(mention.people) == 1 else ():
-            spans[index].append(Span(*document.mapping.span(mention.start, mention.end)))
-    for index, person in enumerate(people.roster.people):
-        contexts = people.contexts.get(index, [])
-        if not contexts or not _has_part(index, person, people, contexts):
-            continue
-        proposals.append(_proposal(document, index, person, people, contexts, spans[index]))
-    return tuple(sorted(proposals, key=lambda proposal: proposal.start))
-
-
-def _has_part(index: int, person: Person, people: People, contexts: list[Context]) -> bool:
-    if index in people.quoted or index in people.answered:
-        return True
-    if any(context.absent for context in contexts) and not any(c.speaks for c in contexts):
-        return False
-    if person.known:
-        return True
-    strong = [context for context in contexts if context.strong and not context.contact]
-    if not strong:
-        return sum(bool(context.role_before) for context in contexts) > 0 and len(contexts) > 1
-    if len(contexts) == 1 and not (person.given and person.surname):
-        only = strong[0]
-        return only.speaks or only.turn or only.answers or only.author
-    return True
-
-
-def _proposal(
-    document: Document,
-    index: int,
-    person: Person,
-    people: People,
-    contexts: list[Context],
-    spans: list[Span],
-) -> PersonProposal:
-    role = next((c.description.role for c in contexts if c.description.role), "")
-    organisation = next(
-        (c.description.organisation for c in contexts if c.description.organisation), ""
-    )
-    presenting = next((c for c in contexts if c.introduced), contexts[0])
-    start, end, text = document.passage(presenting.start, presenting.end)
-    confidence, reason = _reason(index, person, people, contexts)
-    return PersonProposal(
-        start=start,
-        end=end,
-        text=text,
-        confidence=confidence,
-        reason=reason,
-        name=person.name,
-        role=role,
-        organisation=organisation,
-        part=_part(index, people, contexts),
-        spans=tuple(spans),
-        known=person.known,
-    )
-
-
-def _reason(
-    index: int, person: Person, people: People, contexts: list[Context]
-) -> tuple[float, str]:
-    if person.known:
-        return 0.98, "De site kent deze persoon."
-    if any(c.introduced and c.description.says_something for c in contexts):
-        return 0.95, "Naam met functie of organisatie erbij."
-    if index in people.quoted:
-        return 0.93, "Van deze persoon staat een citaat in de tekst."
-    if any(c.author for c in contexts):
-        return 0.9, "Staat er als schrijver bij."
-    if any(c.answers for c in contexts) or index in people.answered:
-        return 0.9, "Geeft antwoord op een vraag."
-    if any(c.turn for c in contexts):
-        return 0.9, "Naam met dubbele punt, als in een gesprek."
-    if any(c.speaks for c in contexts):
-        return 0.85, "Naam met een werkwoord van zeggen."
-    return 0.7, "Naam in een rij van sprekers of aanwezigen, of met een functie."
-
-
-def _part(index: int, people: People, contexts: list[Context]) -> Part:
-    if any(c.comments for c in contexts):
-        return "commenter"
-    if any(c.author for c in contexts):
-        return "author"
-    if any(c.panel for c in contexts):
-        return "panel"
-    if any(c.description.cited for c in contexts):
-        return "cited"
-    introduced = any(c.introduced or c.listed or c.role_before for c in contexts)
-    if (index in people.answered or any(c.answers for c in contexts)) and not introduced:
-        return "respondent"
-    return "introduced" if introduced or index in people.quoted else "cited"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .categories import category_of
 from .document import Block, Document
 from .people import People
-from .proposals import QuestionProposal, Span
+from .proposals import QuestionProposal, QuoteProposal, Span
 
 _ASKED = re.compile(
     r"(?:Vraag(?: \d+)?(?: (?:van|uit) [^:\n]{2,40})?|V\d*|Q\d*|Question)\s?[:.]\s*(?=\S)"
@@ -27,14 +28,20 @@ _MIN_HEADINGS = 3
 _MAX_ANSWER_BLOCKS = 40
 
 
-def find_questions(document: Document, people: People) -> tuple[QuestionProposal, ...]:
-    """Return the questions in the order of the text; note in `people` who answers."""
-    finder = _Finder(document, people)
+def find_questions(
+    document: Document, people: People, quotes: Sequence[QuoteProposal] = ()
+) -> tuple[QuestionProposal, ...]:
+    """Return the questions in the order of the text; note in `people` who answers.
+
+    A question whose answer is one of the `quotes`, as in an interview, is left out.
+    """
+    finder = _Finder(document, people, {quote.start for quote in quotes})
     return tuple(sorted(finder.run(), key=lambda question: question.start))
 
 
 class _Finder:
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: Document, people: People, spoken: set[int]) -> None:
+        self.spoken = spoken
         self.document = document
         self.people = people
         self.blocks = document.blocks
@@ -140,6 +147,8 @@ class _Finder:
 
     def _is_spoken(self, block: Block) -> bool:
         """Whether the answer is a quotation or a turn, which is proposed as a quote already."""
+        if self.document.passage(block.start, block.end)[0] in self.spoken:
+            return True
         if self.document.text(block).lstrip()[:1] in "“‘\"'„«":
             return True
         mention = next(iter(self.people.between(block.start, block.start + 4)), None)

@@ -12,11 +12,12 @@ from .people import People
 from .proposals import QuoteProposal
 from .signature import NOBODY, Attribution, signature_at
 from .subject import SubjectTracker
-from .verdict import is_quotation
+from .verdict import AFTER_VERB, is_quotation
 
 _MIN_TURNS = 4
 _MAX_CANDIDATES = 8
 _MIN_QUESTIONS = 2
+_MAX_GAP = 80
 _FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|we|wij|ons|onze)\b", re.IGNORECASE)
 _INTERVIEWS = re.compile(
     r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met"
@@ -63,9 +64,18 @@ def _spoken(document: Document) -> list[Marked]:
             continue
         if not one.opened and not _follows_a_quote_or_name(document, one, kept):
             continue
-        if is_quotation(document, document.blocks[document.index_at(one.outer_start)], one):
+        block = document.blocks[document.index_at(one.outer_start)]
+        if _goes_on(document, one, kept) or is_quotation(document, block, one):
             kept.append(one)
     return kept
+
+
+def _goes_on(document: Document, one: Marked, kept: list[Marked]) -> bool:
+    """Whether the words carry on the quotation before: "A", lacht Anna, "b"."""
+    if not kept or not 0 < one.outer_start - kept[-1].outer_end < _MAX_GAP:
+        return False
+    gap = document.flat[kept[-1].outer_end : one.outer_start]
+    return bool(AFTER_VERB.match(gap)) and gap.rstrip().endswith(",") and "\n" not in gap
 
 
 def _follows_a_quote_or_name(document: Document, one: Marked, kept: list[Marked]) -> bool:

@@ -45,7 +45,8 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
         return False
     spoken = AFTER_VERB.match(after) is not None
     closed = after[:1] in ",." or text[-1] in ",.!?"
-    if _TERM_BEFORE.search(before[-60:]) and words <= 8 and not closed:
+    term = _TERM_BEFORE.search(before[-60:])
+    if term and words <= 8 and (not closed or (words <= 5 and text[-1] not in ".!?")):
         return False
     if spoken and words >= 2 and (words >= 4 or text[0].isupper() or text[-1] in ",.!?"):
         return True
