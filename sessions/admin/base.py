@@ -3,7 +3,8 @@
 from copy import copy
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import QuerySet, TextField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 
@@ -11,6 +12,7 @@ from innovkb.lib.admin import (
     ModelForm,
     PositionedForm,
     PositionedFormSet,
+    SafeFields,
     SafeStackedInline,
     SiteAdmin,
     related_only,
@@ -102,6 +104,10 @@ class ItemInline(SafeStackedInline):
     classes = ("collapse",)
     show_change_link = True
     autocomplete_fields: ClassVar[Any] = ("speaker", "themes")
+    formfield_overrides: ClassVar[Any] = {
+        **SafeFields.formfield_overrides,
+        TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+    }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("themes")
