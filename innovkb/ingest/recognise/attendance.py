@@ -29,11 +29,21 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNT_LABEL = re.compile(
-    r"\b(?:aantal )?(?:deelnemers|aanwezigen|opkomst|bezoekers|wie)\s*:\s*(?:ruim |circa |ca\. )?"
+    r"\b(?:aantal )?(?:deelnemers|aanwezigen|opkomst|bezoekers|kijkers|luisteraars"
+    r"|wie)\s*:\s*(?:ruim |circa |ca\. )?"
     r"(?P<number>\d{1,5})\b",
     re.IGNORECASE,
 )
 _COUNT_TOGETHER = re.compile(r"\bmet (?:zijn|z[’']n) (?P<number>[a-zë]+?)en\b", re.IGNORECASE)
+_COUNT_AFTER_VERB = re.compile(
+    r"\b(?:verzamel\w+ zich|kwamen|sloten|namen|zaten|schoven|luisterden|keken|spraken in totaal"
+    r"|telden|trok|trokken|ontving) (?:[^.\d\n]{0,30} )??(?P<near>ruim |zo[’']n |ongeveer "
+    r"|circa |bijna |zo'n )?"
+    r"(?P<number>\d{1,4}) (?P<who>(?!jaar|minuten|uur|weken|maanden|dagen|organisaties"
+    r"|gemeenten|teams"
+    r"|besturen|sprekers|euro|procent)[a-z]{4,}(?:en|rs|s|’s))\b",
+    re.IGNORECASE,
+)
 _CAME = re.compile(
     r"\b(?:kwam(?:en)?|sloten|sloot|zaten|zat|waren|was|deden|namen|deelnam(?:en)?|verzamel\w+|trok"
     r"|schoven|schoof|keken|keek|meldden|aanwezig|bijeen|samen|bij elkaar|gingen|luister\w+|zakte"
@@ -64,14 +74,16 @@ def find_attendance(document: Document) -> AttendanceProposal | None:
     """Return the number of people that took part, from the opening or a labelled line."""
     best: tuple[float, re.Match[str], int] | None = None
     for block in document.blocks[:40]:
-        for pattern in (_COUNT_LABEL, _COUNT, _COUNT_TOGETHER):
+        for pattern in (_COUNT_LABEL, _COUNT, _COUNT_AFTER_VERB, _COUNT_TOGETHER):
             for found in pattern.finditer(document.flat, block.start, block.end):
                 number = number_of(found["number"])
                 if number is None or not 5 <= number <= _MAX_ATTENDANCE:
                     continue
                 if 1900 <= number <= 2100:
                     continue
-                score = _count_score(document, block, found, pattern is not _COUNT)
+                score = _count_score(
+                    document, block, found, pattern in (_COUNT_LABEL, _COUNT_TOGETHER)
+                )
                 if score > 0 and (best is None or score > best[0]):
                     best = (score, found, number)
     if best is None:
@@ -117,6 +129,9 @@ def _count_score(document: Document, block: Block, found: re.Match[str], labelle
         score -= 1.0
     if block.kind == "item" and not labelled:
         score -= 1.5
-    if re.search(r"\b(?:spraken|interview\w*|onderzoek onder|enquête|ondervroeg\w*)\b", sentence):
+    if re.search(
+        r"\b(?:spraken (?:we|wij|de onderzoekers) |interview\w*|onderzoek onder|enquête|ondervroeg\w*)\b",
+        sentence,
+    ):
         score -= 3
     return score - min(found.start(), 4000) / 1500 - 1.2

@@ -13,10 +13,10 @@ _TIP = re.compile(
     r"|take-?aways?|concrete acties?|wat kun je|wat kan je|wat kunnen (?:we|wij|jullie) doen"
     r"|kunnen we hiervan|wat helpt|wat hielp|wat werkt|zo doe je|zo pak je|zo begin je|zo kan"
     r"|zo kun je|hoe pak je|hoe begin je|hoe dan wel|wat dan wel|hoe het wel|anders (?:zou )?doen"
-    r"|anders zou|meenemen|meegeven|ne(?:em|emt|men) \w* ?(?:je|jij|we|wij|deelnemers"
-    r"|jullie)?[^?\n]{0,25} mee"
+    r"|anders zou|meenemen|meegeven|(?:ne(?:em|emt|men)|nam(?:en)?) [^?\n]{0,45}\bmee"
     r"|namen we mee|raden [^?\n]{2,40} aan|raad ik|aanraden|adviseren|aanraders"
-    r"|suggesties|checklist|zelf doen|zelf beginnen|beginnen vandaag|morgen doen|lessons?|learnings"
+    r"|suggesties|checklist|zelf [^?\n]{0,40}(?:doen|beginnen|starten|proberen)"
+    r"|beginnen vandaag|morgen doen|lessons?|learnings"
     r"|recommendations|takeaway|raadgevingen|goede raad|onthouden|onthoud|wenken"
     r"|oproep(?:en)? aan|opsteker"
     r"|tot slot: doen"
@@ -33,7 +33,7 @@ _BARRIER = re.compile(
     r"|beperkingen|loop(?:t|en) [^?\n]{2,30} (?:tegenaan|vast)"
     r"|liepen [^?\n]{2,30} (?:tegenaan|vast)"
     r"|don[’']?ts|faalfactoren|pijnpunten|klempunten|barriers?|obstacles|pitfalls|challenges"
-    r"|zit het vast|stokt|waarom lukt|blokkades|bottlenecks|wat werkt niet|stroef)\b",
+    r"|zit het vast|in de weg|stokt|waarom lukt|blokkades|bottlenecks|wat werkt niet|stroef)\b",
     re.IGNORECASE,
 )
 _PRINCIPLE = re.compile(

@@ -20,7 +20,8 @@ _AFTER_COMMA = re.compile(
     r", ((?:[^,.;:\n()]{3,120})(?:, (?:gemeente |het |de )?[A-Z][^,.;:\n()]{1,60})?)"
 )
 _AFTER_IS = re.compile(
-    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als|werkt(?:e)?(?= (?:bij|aan|voor))"
+    r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als"
+    r"|werkt(?:e)?(?: [a-zë]+ jaar)?(?= (?:bij|aan|voor))"
     r"|leidt|leidde)"
     r" ((?:[^.;\n]){3,150})"
 )
@@ -64,7 +65,8 @@ _BEFORE_MEETING = re.compile(
     r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was "
     r"|is )?aan"
     r"|leiding van|begeleid door|verzorgd door|met gast|sprekers?:?|spraken met|spreekt met"
-    r"|praat met|sprak met|gastheer|gastvrouw|moderator|gespreksleider|dagvoorzitter|met)"
+    r"|praat met|sprak met|gastheer|gastvrouw|moderator:?|gespreksleid(?:er|ing):?"
+    r"|dagvoorzitter:?|met)"
     r"(?: [a-zà-ÿ.-]+){0,2} $",
     re.IGNORECASE,
 )

@@ -22,18 +22,18 @@ _VERBS = frozenset(
     relativeer reserveer respecteer richt roep ruil ruim schaal schakel schat schets schrap
     schrijf schuif selecteer sla sluit smeed snap spaar speel spiegel splits spreek spreid sta
     stap start stel stem steun stimuleer stop streef structureer stuur tel teken test toets toon
-    train trek tref typ update vat veranker veranderen verbind verbeter verdeel verdiep vergeet
-    vergelijk verhelder verken verklaar verkoop verlaag verleid vermijd verplaats versimpel
-    verspreid versterk vertaal vertel vertraag vertrouw verwacht verwijder verzamel vier vind volg
-    voer voorkom voorzie vorm vraag waak waardeer wacht wakker wees weeg weiger werk werp wijs win
-    wissel zeg zend zet zie zit zoek zorg zwijg bespreek beman betwijfel bevestig bevraag durf
-    erger hanteer herinner herzie houd isoleer monitor nodig observeer omarm omring overweeg
-    overdrijf pitch prik promoot proef rapporteer ruil schenk schort signaleer span spel stuur
-    temper tolereer trakteer verander veronderstel verwelkom verwerk visualiseer vraag wandel zaai
-    zwengel belicht beantwoord behartig drink eet start teer tast timmer voed vul waarschuw was
-    weet wen word zonder ontregel onderbouw print ask keep start make give take find build let
-    stop use share try talk listen invite show write involve focus choose learn measure do don't
-    avoid begin create
+    train trek tref typ update vat veranker veranderen verbied verbind verbeter verdeel verdiep
+    vergeet vergelijk verhelder verken verklaar verkoop verlaag verleid vermijd verplaats
+    versimpel verspreid versterk vertaal vertel vertraag vertrouw verwacht verwijder verzamel vier
+    vind volg voer voorkom voorzie vorm vraag waak waardeer wacht wakker wees weeg weiger werk
+    werp wijs win wissel zeg zend zet zie zit zoek zorg zwijg bespreek beman betwijfel bevestig
+    bevraag durf erger hanteer herinner herzie houd isoleer monitor nodig observeer omarm omring
+    overweeg overdrijf pitch prik promoot proef rapporteer ruil schenk schort signaleer span spel
+    stuur temper tolereer trakteer verander veronderstel verwelkom verwerk visualiseer vraag
+    wandel zaai zwengel belicht beantwoord behartig drink eet start teer tast timmer voed vul
+    waarschuw was weet wen word zonder ontregel onderbouw print ask keep start make give take find
+    build let stop use share try talk listen invite show write involve focus choose learn measure
+    do don't avoid begin create
     """.split()
 )
 _FIRST = re.compile(

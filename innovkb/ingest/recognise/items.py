@@ -21,7 +21,7 @@ _INLINE_TIP = re.compile(
 )
 _QUESTION_WORD = re.compile(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar|Is|Zijn|Kan|Mag|Moet)\b")
 _MARKED = re.compile(r"[“‘„\"][^“”‘’\"]{12,}[”’\"]?")
-_MIN_IMPERATIVES = 0.7
+_MIN_IMPERATIVES = 0.6
 
 
 def find_items(document: Document, people: People) -> Items:

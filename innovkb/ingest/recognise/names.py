@@ -175,10 +175,21 @@ def _surname(rest: list[_Token], at: int) -> int:
     if bare.lower() in OPENERS and not particles:
         return 0
     length = particles + 1
+    if at and _surname_goes_on(rest[index + 1 : index + 3]):
+        return length + 2
     following = rest[index + 1] if index + 1 < len(rest) else None
     if at and following is not None and _is_plain(following) and is_surname_like(following.text):
         length += 1
     return length
+
+
+def _surname_goes_on(rest: list[_Token]) -> bool:
+    """Whether a second half with its particle follows: "Vos de Wael"; "van" may lead a firm."""
+    return (
+        len(rest) == 2
+        and rest[0].text in ("de", "den", "ten", "ter", "le", "la")
+        and _is_plain(rest[1])
+    )
 
 
 def is_surname_like(word: str) -> bool:
@@ -204,7 +215,9 @@ def _weak(rest: list[_Token], lower_words: frozenset[str]) -> int:
     if not _is_plain(rest[0]) or rest[0].lower in PARTICLES or rest[0].lower in lower_words:
         return 0
     surname = _surname(rest, 1)
-    if not surname or len(rest[0].text) < 2 or is_given(rest[1].text):
+    if not surname or len(rest[0].text) < 2:
+        return 0
+    if is_given(rest[1].text) and _surname(rest, 2):
         return 0
     last = rest[surname]
     if not _is_plain(last) or (surname == 1 and last.lower in lower_words):

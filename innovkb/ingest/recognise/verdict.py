@@ -43,11 +43,14 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
         return False
     if not marked.closed and not re.search(r"(?:^|[:.!?]|[A-Z][\w’'-]+)\s*$", before):
         return False
+    lead_in = before.strip()
     spoken = AFTER_VERB.match(after) is not None
     closed = after[:1] in ",." or text[-1] in ",.!?"
     term = _TERM_BEFORE.search(before[-60:])
     if term and words <= 8 and (not closed or (words <= 5 and text[-1] not in ".!?")):
         return False
+    if spoken and words == 1 and after[:1] == "," and text[0].isupper():
+        return not lead_in or bool(_SENTENCE_BEFORE.search(before))
     if spoken and words >= 2 and (words >= 4 or text[0].isupper() or text[-1] in ",.!?"):
         return True
     if _TERM_BEFORE.search(before[-60:]) and not (_FIRST_PERSON.search(text) and words > 7):
