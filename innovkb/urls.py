@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
 from innovkb import legal, views
+from innovkb.cards.views import cards
 from innovkb.display import set_display
 from innovkb.exports import export
 from innovkb.feeds import KindFeed
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", include("sessions.urls")),
     path("", include("innovkb.api.urls")),
     path("", include("innovkb.corrections.urls")),
+    path("kaarten/", cards, name="cards"),
     path("over/", legal.about, name="about"),
     path("toegankelijkheid/", legal.accessibility, name="accessibility"),
     path("privacy/", legal.privacy, name="privacy"),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("wijzer/", navigator, name="navigator"),
     path("premortem/", premortem, name="premortem"),
     path("weergave/", set_display, name="set_display"),
+    path("redactie/", include("innovkb.ingest.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
