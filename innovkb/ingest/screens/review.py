@@ -115,8 +115,9 @@ class ReviewBuilder:
             for one in entries
         ]
         metadata = Metadata(self.plan, self.cards)
-        main = metadata.main() if page == 1 else []
-        folds = metadata.folds() if page == 1 else []
+        is_first = page == 1 and not self.kind
+        main = metadata.main() if is_first else []
+        folds = metadata.folds() if is_first else []
         start, end = self._slice(entries)
         fields = [*main, *(field for fold in folds for field in fold.fields)]
         return Review(
@@ -166,7 +167,7 @@ class ReviewBuilder:
             href = f"#g{number}" if own == page else f"?{urlencode(query)}#g{number}"
             name = capfirst(KIND_NAMES[one.kind].singular)
             yield SourceSpan(one.start, one.end, f"s{number}", href, str(number), one.kind, name)
-        for field, label in _ORIGINS.items() if page == 1 else ():
+        for field, label in _ORIGINS.items() if page == 1 and not self.kind else ():
             if origin := self.plan.document.origins.get(field):
                 yield SourceSpan(
                     origin.start,

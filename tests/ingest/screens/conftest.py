@@ -1,0 +1,85 @@
+"""A write-up to import, and editors of both roles with a browser each."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from innovkb.ingest.drafts import create_draft
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.read import read_paste
+from sessions.roles import CHIEF_EDITORS, EDITORS
+
+TEXT = """# Samen leren van mislukken
+
+Op 12 mei 2025 kwamen 40 mensen bij elkaar.
+
+Marieke Zandstra (adviseur, Gemeente Dorpsveen) opende de middag.
+
+Marieke Zandstra: “Wie niets probeert, leert ook niets van zijn fouten.”
+
+## Tips
+
+- Begin klein en vertel iedereen wat je leert.
+- Vraag een collega van buiten om mee te kijken.
+
+## Barrières
+
+- Er is geen tijd om terug te kijken op wat misging.
+"""
+
+
+@pytest.fixture
+def chief(db: None) -> User:
+    return _user("karin", CHIEF_EDITORS)
+
+
+@pytest.fixture
+def assistant(db: None) -> User:
+    return _user("bram", EDITORS)
+
+
+def _user(name: str, group: str) -> User:
+    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def chief_client(chief: User) -> Client:
+    return _client(chief)
+
+
+@pytest.fixture
+def assistant_client(assistant: User) -> Client:
+    return _client(assistant)
+
+
+def _client(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def draft(chief: User) -> ImportDraft:
+    return create_draft(source=read_paste(TEXT), user=chief)
+
+
+@pytest.fixture
+def key(draft: ImportDraft) -> Any:
+    """The key of the first proposal of a kind."""
+
+    def first(kind: str) -> str:
+        return str(next(one["key"] for one in draft.proposals if one["kind"] == kind))
+
+    return first
+
+
+@pytest.fixture
+def shown() -> Any:
+    """The fields of a review page as a browser without a script would send them."""
+    from tests.forms import form_values
+
+    return form_values
