@@ -23,7 +23,11 @@ class GoldQuote:
 
 @dataclass
 class Gold:
-    """What is to be found in one text; `optional` things count neither for nor against."""
+    """What is to be found in one text; `optional` things count neither for nor against.
+
+    `contained` says that several expected items may stand in one proposed item, as an editor
+    splits a long lesson.
+    """
 
     name: str
     text: str
@@ -39,6 +43,7 @@ class Gold:
     optional_tips: list[str] = field(default_factory=list)
     questions: list[tuple[str, str | None]] = field(default_factory=list)
     next_dates: list[str] = field(default_factory=list)
+    contained: bool = False
 
 
 def passage(text: str, snippet: str) -> str:

@@ -76,9 +76,11 @@ def measure(gold: Gold, found: Recognition, scores: dict[str, Score]) -> None:
     _quotes(gold, found, scores)
     for kind, expected in gold.items.items():
         optional = gold.optional_tips if kind == "tips" else []
-        _items(
-            gold.name, kind, [one.text for one in getattr(found, kind)], expected, optional, scores
-        )
+        proposed = [one.text for one in getattr(found, kind)]
+        if gold.contained:
+            _contained(gold.name, proposed, expected, optional, scores[kind])
+        else:
+            _items(gold.name, kind, proposed, expected, optional, scores)
     _questions(gold, found, scores)
 
 
@@ -194,6 +196,26 @@ def _items(
     score.expected += len(expected)
     score.notes += [f"{name}: +{one[:70]!r}" for one in extra]
     score.notes += [f"{name}: -{one[:70]!r}" for i, one in enumerate(expected) if i not in got]
+
+
+def _contained(
+    name: str, proposed: list[str], expected: list[str], optional: list[str], score: Score
+) -> None:
+    """Count an expected item as found when its words stand in a proposed one."""
+    whole = [normal(one) for one in proposed]
+    parts = [normal(one) for one in expected]
+    known = [*parts, *(normal(one) for one in optional)]
+    score.expected += len(parts)
+    found = [part for part in parts if any(part in one or alike(part, one) for one in whole)]
+    extra = [
+        one
+        for one in whole
+        if not any(part in one or one in part or alike(part, one) for part in known)
+    ]
+    score.hits += len(found)
+    score.proposed += len(found) + len(extra)
+    score.notes += [f"{name}: +{one[:70]!r}" for one in extra]
+    score.notes += [f"{name}: -{part[:70]!r}" for part in parts if part not in found]
 
 
 def _questions(gold: Gold, found: Recognition, scores: dict[str, Score]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,10 @@ from innovkb.ingest.recognise import Known, KnownName
 from .gold import Gold, GoldQuote
 from .measure import normal
 
+_HEADINGS = {
+    "tips": re.compile(r"(?:tips|lessen)\b", re.IGNORECASE),
+    "barriers": re.compile(r"(?:barri[eè]res|innovatiedrempels)\b", re.IGNORECASE),
+}
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 FOLDER = Path(os.environ.get("INNOVKB_SOURCES", ROOT.parent / "shared" / "sources"))
@@ -69,7 +74,7 @@ def read_sources() -> list[Gold]:
 def _gold(path: Path, write_up: dict[str, Any]) -> Gold:
     text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
     titles = [write_up.get("source_title") or write_up["title"], write_up["title"]]
-    return Gold(name=path.stem, text=text, titles=titles, date_optional=True)
+    return Gold(name=path.stem, text=text, titles=titles, date_optional=True, contained=True)
 
 
 def _stands_in(words: str, gold: Gold) -> bool:
@@ -85,10 +90,19 @@ def _add_quote(quote: dict[str, Any], golds: dict[str, Gold], names: dict[str, s
 
 
 def _add_item(kind: str, item: dict[str, Any], golds: dict[str, Gold]) -> None:
-    """Add an item that stands verbatim in a list under a heading of the source."""
+    """Add an item that the source presents as such: verbatim, in a list under its heading."""
     gold = golds.get((item.get("write_up") or [""])[0])
     if gold is None or not _stands_in(item["text"], gold):
         return
-    listed = kind == "barriers" or item.get("form") in (None, "tip", "lesson", "action")
-    if listed:
+    words = normal(item["text"])
+    listed = any(words in line for line in _bullets(gold.text))
+    if listed and _HEADINGS[kind].match(item.get("section") or ""):
         gold.items.setdefault(kind, []).append(item["text"])
+    elif kind == "tips":
+        gold.optional_tips.append(item["text"])
+
+
+def _bullets(text: str) -> list[str]:
+    """Return the list items of a source, each with the lines that carry it on."""
+    items = re.split(r"\n[ \t]*(?:[-–•]|\d{1,2}\.)[ \t]", text)
+    return [normal(item.split("\n\n")[0]) for item in items[1:]]

@@ -44,6 +44,9 @@ _COUNT_AFTER_VERB = re.compile(
     r"|besturen|sprekers|euro|procent)[a-z]{4,}(?:en|rs|s|’s))\b",
     re.IGNORECASE,
 )
+_SURVEY = re.compile(
+    r"\b(?:spraken (?:we|wij|de onderzoekers)|interview\w*|onderzoek onder|enquête|ondervroeg\w*)\b"
+)
 _CAME = re.compile(
     r"\b(?:kwam(?:en)?|sloten|sloot|zaten|zat|waren|was|deden|namen|deelnam(?:en)?|verzamel\w+|trok"
     r"|schoven|schoof|keken|keek|meldden|aanwezig|bijeen|samen|bij elkaar|gingen|luister\w+|zakte"
@@ -129,9 +132,6 @@ def _count_score(document: Document, block: Block, found: re.Match[str], labelle
         score -= 1.0
     if block.kind == "item" and not labelled:
         score -= 1.5
-    if re.search(
-        r"\b(?:spraken (?:we|wij|de onderzoekers) |interview\w*|onderzoek onder|enquête|ondervroeg\w*)\b",
-        sentence,
-    ):
+    if _SURVEY.search(sentence):
         score -= 3
     return score - min(found.start(), 4000) / 1500 - 1.2

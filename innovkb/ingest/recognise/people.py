@@ -118,7 +118,10 @@ def _file_full_names(
             told = context.description
             person = bool(told.role or told.cited or told.age or name.titled or context.answers)
             particle = any(word.islower() for word in name.text.split())
-            person = person or (particle and context.introduced)
+            bracketed = flat[name.end : name.end + 2] == " ("
+            inside = _inside_organisation(flat, name.start)
+            person = person or (context.listed and not inside)
+            person = person or (context.introduced and not inside and (particle or not bracketed))
             if context.speaks and not _is_named_thing(flat, name):
                 person = True
             if person or context.turn or context.role_before:
@@ -127,6 +130,12 @@ def _file_full_names(
             doubtful += 1
             if doubtful < _MAX_DOUBTFUL and _acts_alone(flat, name):
                 roster.add(name)
+
+
+def _inside_organisation(flat: str, start: int) -> bool:
+    """Whether the words stand between brackets or behind "van": "(Dienst Kleine Ondernemers)"."""
+    before = flat[max(0, start - 60) : start].rpartition("\n")[2]
+    return before.rfind("(") > before.rfind(")") or bool(re.search(r"\b(?:van|voor|bij) $", before))
 
 
 def _acts_alone(flat: str, name: Name) -> bool:

@@ -100,6 +100,8 @@ class Roster:
         else:
             given, surname = split_name(canonical)
         found = self._by_name.get(fold(canonical))
+        if found is None and name.shape == "weak":
+            found = self._ending_in(canonical)
         if found is None and given and surname:
             found = self._same(given, surname)
         if found is None:
@@ -114,8 +116,16 @@ class Roster:
         person.names.append(name)
         if text != person.name:
             person.other_names.add(text)
-        self._prefer(person, canonical, given, surname)
+        if not fold(person.name).endswith(f" {fold(canonical)}"):
+            self._prefer(person, canonical, given, surname)
         return found
+
+    def _ending_in(self, surname: str) -> int | None:
+        """Return whose full name ends in these two words: "Olde Bijvank" for Pien."""
+        for index in self._by_core.get(core(surname.split()[-1]), ()):
+            if fold(self.people[index].name).endswith(f" {fold(surname)}"):
+                return index
+        return None
 
     def _prefer(self, person: Person, name: str, given: str, surname: str) -> None:
         """Take the fuller form of the name, "Jan de Vries" over "J. de Vries"."""
