@@ -37,7 +37,8 @@ _GENERIC = """
     iemand werken werk stellen zetten nemen geven houden staan zitten lopen kijken zien weten
     denken noemen heten betekenen bestaan gebeuren helpen gebruiken zorgen proberen spreken mee
     meedoen samen zoeken bestaan starten beginnen stoppen voorkomen omgaan iets weg terug nederland
-    nederlands informatie uitleg woord wachten deel stuk plek aantal voorbeeld vorm
+    nederlands informatie uitleg woord wachten deel stuk plek aantal vorm
+    voeren regelen
 """
 _PARTICLES = frozenset(
     "aan af bij door in los mee na om op over samen tegen terug toe uit vast voor weg".split()

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from innovkb.search import intent
 from innovkb.search.analysis import Correction, QueryWord, analyse, correct, query_words
 from innovkb.search.postings import Postings
@@ -18,7 +20,9 @@ MOST_WORDS = 24
 _HALF = 0.4
 """What half of a verb counts by itself: ‘schaal’ where ‘schaal … op’ was typed."""
 _ENOUGH = 10
-"""Documents for a word; with fewer, its parts count too."""
+"""Pages for a word; with fewer, its parts count too."""
+_TELLING = 0.1
+"""A part that more than this share of the documents has adds nothing to a word that is found."""
 
 _MARKS = re.compile(r"[\"“”„«»]")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,200})[\"“”„«»]")
@@ -87,26 +91,43 @@ def parse(text: str) -> Query:
 
 
 def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, Postings]:
-    """Adds synonyms and, unless ``literal``, corrections; returns the postings to score with.
+    """Adds corrections, unless ``literal``, and synonyms; returns the postings to score with.
 
-    A word that little is found for falls back on its parts, and then on a near word.
+    A word that few pages have falls back on its parts.
     """
+    if not literal:
+        _correct(query, reader)
     words = _with_particles(query.words, reader)
-    query.words, query.synonyms = reader.thesaurus.extend(words)
-    has_name = any(word.stem in reader.names for word in query.words)
-    query.kinds = intent.favours(query.words, has_name=has_name)
+    words, query.synonyms = reader.thesaurus.extend(words)
+    has_name = any(word.stem in reader.names for word in words)
+    query.kinds = intent.favours(words, has_name=has_name)
     if not query.phrases:
-        query.words, named = intent.take_kind(query.words)
+        words, named = intent.take_kind(words)
         if named:
             query.kinds = {named: intent.NAMED}
-    query.words = _content(query.words)
-    query.weights = intent.weights(query.words)
-    postings = reader.postings(query.terms)
-    words = []
-    for word in query.words:
-        words += _found_or_near(word, query, reader, postings, literal=literal)
+    words = _content(words)
+    query.weights = intent.weights(words)
     query.words = words
+    postings = reader.postings(query.terms)
+    query.words = [found for word in words if (found := _findable(word, reader, postings))]
+    query.unknown = [word.folded for word in words if _findable(word, reader, postings) is None]
     return reader.postings(query.terms)
+
+
+def _correct(query: Query, reader: Reader) -> None:
+    """Corrects what no page and no synonym has; then reads the query again."""
+    postings = reader.postings(query.terms)
+    for word in query.words:
+        known = word.is_stop or word.stem in reader.thesaurus or _found(word, postings)
+        correction = None if known else correct(word.folded, reader.vocabulary)
+        if correction is not None:
+            query.corrections.append(correction)
+    if query.corrections:
+        query.words = query_words(query.corrected)[:MOST_WORDS]
+
+
+def _found(word: QueryWord, postings: Mapping[str, Postings]) -> bool:
+    return any(len(gain(alternative, postings)[0]) for alternative in word.alternatives)
 
 
 def _with_particles(words: list[QueryWord], reader: Reader) -> list[QueryWord]:
@@ -128,27 +149,21 @@ def _content(words: list[QueryWord]) -> list[QueryWord]:
     return list({word.stem: word for word in reversed(content)}.values())[::-1]
 
 
-def _found_or_near(
-    word: QueryWord,
-    query: Query,
-    reader: Reader,
-    postings: Mapping[str, Postings],
-    *,
-    literal: bool,
-) -> list[QueryWord]:
-    """The word as it can be found: with its parts when it is rare, or corrected, or not at all."""
-    known = sum(len(gain(alternative, postings)[0]) for alternative in word.alternatives)
-    if known >= _ENOUGH:
-        return [word]
-    correction = None if known or literal else correct(word.folded, reader.vocabulary)
-    if correction is not None:
-        query.corrections.append(correction)
-        better, labels = reader.thesaurus.extend(query_words(correction.word))
-        query.synonyms |= labels
-        return _content(better)
-    parts = [part for part in intent.single_parts(word) if part.terms[0] in postings]
-    if parts:
-        return [word.extended(parts)]
-    if not known:
-        query.unknown.append(word.folded)
-    return [word] if known else []
+def _findable(
+    word: QueryWord, reader: Reader, postings: Mapping[str, Postings]
+) -> QueryWord | None:
+    """The word with its parts when few pages have it; None when none has it, nor a part."""
+    mask = np.zeros(reader.size, np.bool_)
+    for alternative in word.alternatives:
+        mask[gain(alternative, postings)[0]] = True
+    mask[reader.parents[0]] = False
+    if np.count_nonzero(mask) >= _ENOUGH:
+        return word
+    found = mask.any()
+    most = reader.count * (_TELLING if found else 1)
+    parts = [
+        part
+        for part in intent.single_parts(word)
+        if 0 < len(postings.get(part.terms[0], ())) <= most
+    ]
+    return word.extended(parts) if parts or _found(word, postings) else None

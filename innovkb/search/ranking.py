@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from innovkb.search.analysis import fold
 from innovkb.search.facets import Mask
@@ -20,6 +21,8 @@ _PHRASE_CANDIDATES = 1000
 """Documents with all the words of a phrase, the best first, whose text is read for it."""
 NAMED_KINDS = frozenset(("theme", "speaker", "organisation"))
 """Kinds whose title is a name, one on each line."""
+_ALIKE = 90
+"""From this ratio (0 to 100) of letters on, a query is a misspelt name."""
 Numbers = NDArray[np.intp]
 
 
@@ -75,6 +78,8 @@ def exactness(wanted: str, stems: set[str], text: Text) -> float:
         return 3.0
     if wanted in heading or wanted in title:
         return 2.2 if named else 1.6
+    if named and any(fuzz.ratio(wanted, name) >= _ALIKE for name in title.split("\n")):
+        return 2.2
     if " " in wanted and wanted in fold(text.body):
         return 1.5
     if named and any(stems.issuperset(stems_of(name)) for name in text.title.split("\n")):

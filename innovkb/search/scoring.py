@@ -38,7 +38,8 @@ def score(
     count: int,
     parents: tuple[Ids, Ids],
 ) -> Scored:
-    """Sums over the words; a word counts by the best of its alternatives.
+    """Sums over the words; a word counts by the best of its alternatives, and by its own rarity:
+    that of the word as typed, where any document has it so.
 
     ``weights`` holds, by stem, what a word counts where that is not 1. ``size`` is the length of
     the arrays, ``count`` the number of pages.
@@ -47,7 +48,8 @@ def score(
     covered = np.zeros(size, np.float32)
     for word in words:
         best = _best(word, postings, size)
-        found = min(int(np.count_nonzero(best)), count)
+        literal, _ = gain(word.alternatives[0], postings)
+        found = min(len(literal) or int(np.count_nonzero(best)), count)
         if found:
             rarity = np.float32(np.log(1 + (count - found + 0.5) / (found + 0.5)))
             rarity *= np.float32(weights.get(word.stem, 1.0))

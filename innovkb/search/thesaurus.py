@@ -13,8 +13,8 @@ _LONGEST_KEY = 4
 _DENYING = frozenset("geen niet niets zonder weinig veel minder te".split())
 """Stop words that change what a group of words means: ‘geen geld’ is not ‘geld’."""
 
-_SAME, _ALONE = 0.8, 0.4
-"""Weight of what means the same as a group of words, and of one word of the group."""
+_ALONE = 0.3
+"""What one word of a known group counts by itself."""
 
 Stems = tuple[str, ...]
 
@@ -76,8 +76,7 @@ class Thesaurus:
                 continue
             taken.update(indices)
             labels |= others
-            weight = _SAME if len(stems) > 1 else Match.SYNONYM.value
-            more = [Alternative(other, Match.SYNONYM, weight) for other in others]
+            more = [Alternative(other, Match.SYNONYM, Match.SYNONYM.value) for other in others]
             for index in indices:
                 word = result[index]
                 if len(stems) > 1:
