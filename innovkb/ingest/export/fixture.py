@@ -84,11 +84,7 @@ class Fixture:
         return "\n".join(parts)
 
     def _record(self, row: Any) -> str:
-        record = {"model": row._meta.label_lower, "fields": self._fields(row)}
-        readable = str(yaml.dump([record], Dumper=_Dumper, **_STYLE))
-        if yaml.safe_load(readable) == [_plain(record)]:
-            return readable
-        return str(yaml.safe_dump([_plain(record)], **_STYLE))  # a text that no folding keeps whole
+        return readable({"model": row._meta.label_lower, "fields": self._fields(row)})
 
     def _fields(self, row: Any) -> dict[str, Any]:
         """The fields that differ from their default, the address first."""
@@ -145,6 +141,18 @@ def _key(dumper: _Dumper, value: _Key) -> yaml.SequenceNode:
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(_Key, _key)
 _STYLE: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": _WIDTH}
+
+
+def readable(record: dict[str, Any]) -> str:
+    """The YAML of one record: folded for reading, unless that would change a text."""
+    text = str(yaml.dump([record], Dumper=_Dumper, **_STYLE))
+    plain = [_plain(record)]
+    try:
+        if yaml.safe_load(text) == plain:
+            return text
+    except yaml.YAMLError:
+        pass
+    return str(yaml.safe_dump(plain, **_STYLE))
 
 
 def _plain(value: Any) -> Any:
