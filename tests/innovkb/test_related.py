@@ -148,7 +148,7 @@ def test_the_page_says_why_and_asks_whether_it_is_right(
     call_command("rebuild_search", verbosity=0)
     page = client.get(tip.get_absolute_url()).content.decode()
     assert "De &lt;canyon&gt;</a>" in page
-    assert "zelfde thema: Ruimte" in page
+    assert "Zelfde thema: Ruimte" in page
     assert f'href="/klopt-dit-niet/tips/{tip.slug}/"' in page
 
 
