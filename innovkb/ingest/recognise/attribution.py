@@ -6,6 +6,7 @@ import re
 
 from .describe import has_role
 from .document import Block, Document
+from .lexicon import OPENERS
 from .marks import Marked
 from .people import People
 from .roster import Mention
@@ -16,6 +17,17 @@ from .verdict import AFTER_VERB
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|: ?[“‘\"'„«]|[“„«]|(?<=\s)[‘\"'](?=\w)|\n")
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze|he|she)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:haar|zijn|his|her)\b", re.IGNORECASE)
+_TURN = re.compile(r"(?: ?\([^()]*\))?(?:, [^:]{2,90})?\s*(?::|\|)?\s*[*_]*\s*")
+# "Soedito: …": somebody speaks whom no rule knows, so the passage's subject does not.
+_UNKNOWN_TURN = re.compile(
+    r"\W*([A-ZÀ-Þ][\w.'’-]*)(?: (?:van|de|der|den|ter|ten|el|al|en|[A-ZÀ-Þ][\w.'’-]*)){0,5}"
+    r"(?: \([^()]{1,40}\))?(?:, [^:]{2,60})?:\s*$"
+)
+_GENDERED = re.compile(r"\b(?:hij|zij|ze|haar)\b", re.IGNORECASE)
+_AUDIENCE = re.compile(
+    r"\b(?:uit de zaal|deelneme?r|deelneemster|iemand|bezoeker|publiek|aanwezige|vraagsteller)\b",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(
     r"\b(?:zegt|zei|vertelt|vertelde|aldus|volgens|vindt|vond|roept|riep|vraagt|vroeg|zo)"
     r" (?:een|één|sommigen?|velen|anderen) ",
@@ -160,17 +172,19 @@ def _before(
         return NOBODY
     if pronoun := _PRONOUN.search(lead) or (_POSSESSIVE.search(lead) if colon else None):
         return _from_pronoun(people, subject, pronoun[0])
-    return _by_role(document, people, lead, marked.start)
+    if role := _by_role(document, people, lead, marked.start):
+        return role
+    unknown = _UNKNOWN_TURN.match(lead) if start == block.start else None
+    if unknown and unknown[1].lower() not in OPENERS:
+        return NOBODY
+    return None
 
 
 def _turn(flat: str, mentions: list[Mention], end: int) -> Attribution | None:
     if not mentions:
         return None
     between = flat[mentions[-1].end : end]
-    if (
-        re.fullmatch(r"(?: ?\([^()]*\)|, [^:]{2,90})?\s*(?::|\|)?\s*[*_]*\s*", between)
-        and len(between) < 130
-    ):
+    if _TURN.fullmatch(between) and len(between) < 130:
         return one_of(mentions[-1].people, 0.97, "Naam met dubbele punt voor het citaat.")
     return None
 
@@ -196,6 +210,17 @@ def _from_pronoun(people: People, subject: Subject, pronoun: str) -> Attribution
         confidence = 0.88 if subject.sure or subject.distance <= 1 else 0.72
         return one_of(subject.people, confidence, f"‘{pronoun.lower()}’ slaat op {name}.")
     return Attribution(None, subject.people, 0.65, f"Niet duidelijk op wie ‘{pronoun}’ slaat.")
+
+
+def _other_gender(people: People, subject: Subject, words: str) -> bool:
+    """Whether the words since speak of a woman where the subject is a man, or the reverse."""
+    if subject.sure:
+        return False
+    pronouns = {pronoun.lower() for pronoun in _GENDERED.findall(words)}
+    gender = people.gender(subject.people[0])
+    return (gender == "m" and bool(pronouns & {"ze", "zij", "haar"}) and "hij" not in pronouns) or (
+        gender == "v" and pronouns == {"hij"}
+    )
 
 
 def _by_role(document: Document, people: People, clause: str, at: int) -> Attribution | None:
@@ -230,11 +255,11 @@ def _by_subject(
         anew = bool(people.between(previous[0].outer_end, marked.outer_start))
         if previous[1].speaker is None and not previous[1].candidates and not anew:
             return NOBODY
-    if ANONYMOUS.search(since[-120:]) and not subject.sure:
+    if _AUDIENCE.search(since[-120:]) and not subject.sure:
         return NOBODY
     if people.unresolved_between(marked.outer_start - len(since), marked.outer_start):
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
-    if len(subject.people) != 1:
+    if len(subject.people) != 1 or _other_gender(people, subject, since):
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
     name = people.name(subject.people[0])
     if subject.sure:

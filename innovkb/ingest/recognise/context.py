@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .describe import NOTHING, Description, describe, has_role
 from .document import Block, Document
-from .lexicon import OPENERS, SPEECH_VERBS
+from .lexicon import OPENERS, SPEECH_VERBS, TITLES
 from .names import is_role
 
 _VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
@@ -31,7 +31,7 @@ _AFTER_WITHIN = re.compile(
 )
 _AFTER_QUOTED_ROLE = re.compile(r" ([‘'“\"][^‘’'“”\"\n]{3,60}[’'”\"] (?:bij|van) [^.\n]{3,90})$")
 _AFTER_COLON = re.compile(
-    r"(?: ?\([^()\n]{1,100}\)|, [^,.:\n]{3,90}(?:, [^,.:\n]{2,60})?)?(?: \|)?:"
+    r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,90}(?:, [^,.:\n]{2,60})?)?(?: \|)?:"
 )
 _AFTER_SPEECH = re.compile(
     rf"(?: ?\([^()\n]{{1,100}}\)|, [^,.:;\n]{{3,120}},"
@@ -233,6 +233,7 @@ def _opens_clause(before: str) -> bool:
         or lead[-1] in '.!?:)”’"|'
         or bool(re.search(r"\b(?:van|aan|door)$", lead))
         or (len(lead.split()) <= 3 and has_role(lead))
+        or lead.lower() in TITLES
     )
 
 

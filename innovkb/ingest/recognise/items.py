@@ -120,7 +120,8 @@ class _Finder:
             words = self.document.text(self.document.blocks[at]).strip()
             told = category_of(_last_clause(words))
             if told in (None, "none"):
-                told = category_of(words)
+                whole = category_of(words)
+                told = whole if whole != "none" else told
             if told in ("example", "tool") and at != first.path[-1]:
                 return None
             if told and (at == first.path[-1] or told != "none"):

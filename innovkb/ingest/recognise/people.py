@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -23,6 +23,9 @@ _ACTS = "|".join(SPEECH_VERBS) + "|werkt|was|is|kan|wil|heeft|had|hoeft|hoefde|h
 _SAYS = "|".join((*SPEECH_VERBS, "volgens"))
 _REACH = 4000
 _MAX_DOUBTFUL = 200
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
+_PRONOUN_REACH = 160
+_MAX_CONTEXTS = 30
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -37,11 +40,28 @@ class People:
     starts: list[int] = field(default_factory=list)
     quoted: set[int] = field(default_factory=set)
     unresolved: list[int] = field(default_factory=list)
+    flat: str = ""
+    _genders: dict[int, str] = field(default_factory=dict)
     answered: set[int] = field(default_factory=set)
 
     def name(self, index: int) -> str:
         """Return the full name of a person."""
         return self.roster.people[index].name
+
+    def gender(self, index: int) -> str:
+        """Return "m" or "v" where the pronouns that follow the name agree, else ""."""
+        if index not in self._genders:
+            found: Counter[str] = Counter()
+            for context in self.contexts.get(index, ())[:_MAX_CONTEXTS]:
+                end = self.flat.find("\n", context.end, context.end + _PRONOUN_REACH)
+                end = end if end >= 0 else context.end + _PRONOUN_REACH
+                following = self.between(context.end, end)
+                end = min([end, *(mention.start for mention in following)])
+                first = _PRONOUN.search(self.flat, context.end, end)
+                if first:
+                    found["m" if first[0].lower() == "hij" else "v"] += 1
+            self._genders[index] = found.most_common(1)[0][0] if len(found) == 1 else ""
+        return self._genders[index]
 
     def unresolved_between(self, start: int, end: int) -> bool:
         """Whether capitals that may be a name, but nobody's, stand in the flat passage."""
@@ -70,7 +90,7 @@ def find_people(document: Document, known: Known) -> People:
     _file_part_names(roster, names, contexts, document)
     _file_cited_surnames(roster, flat)
     mentions = roster.mentions(flat)
-    people = People(roster, mentions, starts=[mention.start for mention in mentions])
+    people = People(roster, mentions, starts=[one.start for one in mentions], flat=flat)
     named = {mention.start for mention in mentions}
     people.unresolved = [
         name.start
@@ -183,7 +203,13 @@ def _file_part_names(
 
 def _is_person_alone(document: Document, name: Name, context: Context) -> bool:
     """Whether a first name without surname is somebody: it speaks, answers, or is presented."""
-    if context.turn or context.answers or context.speaks or context.listed:
+    if (
+        context.turn
+        or context.answers
+        or context.speaks
+        or context.listed
+        or context.description.age
+    ):
         return is_given(name.text) and not _opens_plain_sentence(document.flat, name)
     following = document.flat[name.end : name.end + 12]
     return bool(re.match(r"\. (?:Zij|Hij|Ze)\b", following))

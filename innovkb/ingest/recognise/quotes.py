@@ -26,7 +26,7 @@ _INTERVIEWS = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
-_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:\s?:|\s[–—-]\s)\s*")
+_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*")
 _MAX_PULL_QUOTE = 450
 
 

@@ -27,6 +27,7 @@ _TERM_BEFORE = re.compile(
     r" ?:? ?$",
     re.IGNORECASE,
 )
+_SPEECH_COMMA = re.compile(rf"\b(?:{_VERB}) (?:[\w’'-]+ ){{0,4}}[\w’'-]+, $")
 _FIRST_PERSON = re.compile(r"\b(?:ik|je|jij|jullie|we|wij|ons|onze|mijn|me|u|I|you|our|my)\b")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[’”\"')])?$")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:;][)\]’”\"'»]?|[’”\"'»][,.]?|[–—|•])\s*$")
@@ -61,6 +62,8 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
         return _opens_a_sentence(text, words, ended, lead, after)
     if not marked.opened:
         return words >= 5 and ended
+    if words >= 3 and _SPEECH_COMMA.search(before[-70:]):
+        return True
     return _inside_a_sentence(text, words, ended)
 
 
