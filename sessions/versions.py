@@ -92,14 +92,15 @@ def restore(*, record: Any, user: User | None) -> models.Model:
     """Bring the row back to what it was in this version; also a row that was deleted.
 
     Raises PermissionDenied for who may not change the write-up, PublishingError when what the
-    version refers to is gone or its address was given away. Whether the write-up is public doesn't change.
+    version refers to is gone or its address was given away. Whether the write-up is public
+    doesn't change.
     """
     model: Any = type(record).instance_type
-    write_up = record.instance if model is WriteUp else record.instance.write_up
-    present = WriteUp.objects.filter(pk=write_up.pk).first() if write_up else None
+    pk = record.id if model is WriteUp else record.write_up_id
+    present = WriteUp.objects.filter(pk=pk).first()
     if present is not None and not may_edit(user, present):
         raise PermissionDenied("Je mag dit verslag niet wijzigen.")
-    if model is not WriteUp and write_up is not None and present is None:
+    if model is not WriteUp and pk is not None and present is None:
         raise PublishingError("Het verslag waar dit bij hoort, bestaat niet meer.")
     try:
         with transaction.atomic():

@@ -15,6 +15,7 @@ from practices.models import (
 )
 from practices.models.remedy import TARGETS
 from sessions.admin.base import ItemAdmin, item_fieldsets
+from sessions.admin.roles import GuardedAdmin
 
 
 @admin.register(Tip)
@@ -42,7 +43,7 @@ class BarrierAdmin(ItemAdmin):
 
 
 @admin.register(Remedy)
-class RemedyAdmin(SiteAdmin):
+class RemedyAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("why", "barrier__title", *(f"{target}__title" for target in TARGETS))
     list_display = ("barrier", "target", "origin", "why")
     list_filter = ("origin", related_only("barrier__group"))

@@ -18,6 +18,7 @@ from innovkb.lib.admin import (
     related_only,
 )
 from innovkb.lib.excerpts import ExcerptError, locate
+from sessions.admin.roles import GuardedAdmin
 from sessions.models import WriteUp
 from sessions.redirects import keep_address
 
@@ -126,7 +127,7 @@ def item_fieldsets(*own: str, links: tuple[str, ...] = ("quotes",)) -> Any:
     ]
 
 
-class ItemAdmin(AddressedAdmin):
+class ItemAdmin(GuardedAdmin, AddressedAdmin):
     """A screen for one item, and the list of its kind."""
 
     form: Any = ItemForm

@@ -22,10 +22,14 @@ class MergeAction(AddressedAdmin):
 
     actions = ("merge_selected",)
 
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        """Whoever may delete the rows may merge them, unless the class asks for more."""
+        return self.has_delete_permission(request)
+
     def merge(self, *, keep: Any, other: Any) -> None:
         raise NotImplementedError
 
-    @admin.action(description="Voeg samen", permissions=["delete"])
+    @admin.action(description="Voeg samen", permissions=["merge"])
     def merge_selected(
         self, request: HttpRequest, queryset: models.QuerySet[Any]
     ) -> HttpResponse | None:

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 
 from innovkb.lib.admin import SafeTabularInline, SiteAdmin, related_only
 from sessions.admin.base import AddressedAdmin
 from sessions.admin.merging import MergeAction
+from sessions.admin.roles import GuardedAdmin
 from sessions.merging import merge_speakers
 from sessions.models import Appearance, Organisation, Speaker
+from sessions.roles import MERGE_SPEAKERS
 
 
 class SpeakerAppearanceInline(SafeTabularInline):
@@ -34,6 +37,9 @@ class SpeakerAdmin(MergeAction, AddressedAdmin):
     )
     inlines = (SpeakerAppearanceInline,)
 
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MERGE_SPEAKERS)
+
     def merge(self, *, keep: Any, other: Any) -> None:
         merge_speakers(keep=keep, other=other)
 
@@ -46,7 +52,7 @@ class OrganisationAdmin(AddressedAdmin):
 
 
 @admin.register(Appearance)
-class AppearanceAdmin(SiteAdmin):
+class AppearanceAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("speaker__name", "organisation__name", "role", "write_up__title")
     list_display = ("speaker", "write_up", "part", "role", "organisation")
     list_filter = ("part", related_only("organisation"), related_only("write_up"))

@@ -12,6 +12,7 @@ from innovkb.lib.admin import SafeTabularInline, related_only
 from innovkb.lib.publishing import Status
 from practices.admin.inlines import BarrierInline, TipInline
 from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
+from sessions.admin.roles import GuardedAdmin
 from sessions.excerpts import broken_excerpts, items_of
 from sessions.models import Appearance, Quote, WriteUp
 from sessions.views.write_ups import write_up as public_page
@@ -34,7 +35,7 @@ class QuoteInline(ItemInline):
 
 
 @admin.register(WriteUp)
-class WriteUpAdmin(AddressedAdmin):
+class WriteUpAdmin(GuardedAdmin, AddressedAdmin):
     search_fields = ("title", "source_title", "slug", "summary", "body", "session__title")
     list_display = ("title", "genre", "shown_date", "status", "publish_at", "session")
     list_filter = ("status", "genre", "rights", related_only("publisher"), "date")

@@ -272,6 +272,7 @@ def test_the_editors_order_is_the_order_of_the_items(draft_of: Make) -> None:
 
 
 def test_published_it_is_on_its_page_in_the_index_and_in_every_count(draft_of: Make) -> None:
+    call_command("rebuild_search", verbosity=0)
     write_up = apply_draft(draft=draft_of(), publish=True).write_up
     page = Client().get(write_up.get_absolute_url())
     assert page.status_code == 200

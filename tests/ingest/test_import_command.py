@@ -187,6 +187,7 @@ def test_any_text_gives_a_sound_result(run: Run, tmp_path: Path, text: str) -> N
 @pytest.mark.parametrize("name", SOURCES)
 @pytest.mark.parametrize("rights", ["own_words", "full_text"])
 def test_a_source_becomes_a_write_up(run: Run, sources: Path, name: str, rights: str) -> None:
+    call_command("rebuild_search", verbosity=0)
     run(str(sources / f"{name}.txt"), "--publish", "--rights", rights)
     write_up = WriteUp.objects.published().get()
     assert Quote.objects.filter(write_up=write_up).exists()
@@ -238,6 +239,7 @@ class Site:
     def __init__(self, url: str) -> None:
         self.environment = {**os.environ, "DATABASE_URL": url, "PYTHONWARNINGS": "ignore"}
         self.manage("migrate", "--verbosity", "0")
+        self.manage("rebuild_search", "--verbosity", "0")
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
         return subprocess.Popen(

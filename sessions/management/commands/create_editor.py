@@ -7,7 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
+
+from sessions.roles import CHIEF_EDITORS
 
 USERNAME = "redactie"
 
@@ -24,7 +27,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Editors log in on {address}; the first log-in exists{where}.")
             return
         password = secrets.token_urlsafe(15)
-        get_user_model().objects.create_superuser(USERNAME, email="", password=password)
+        user = get_user_model().objects.create_superuser(USERNAME, email="", password=password)
+        user.groups.add(*Group.objects.filter(name=CHIEF_EDITORS))
         self._store(stored, f"{USERNAME}\n{password}\n")
         self.stdout.write(
             f"Editors log in on {address} as {USERNAME} with password {password}\n"
