@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
 from .plain import decode, normalise_line_ends
-from .source import MAX_TEXT_BYTES, ReadText, UnreadableSource, checked
+from .source import MAX_HTML_BYTES, ReadText, UnreadableSource, checked
 from .word import restore_word_lists
 
 _TAGS = set(
@@ -50,11 +50,11 @@ def html_to_markdown(html: str) -> str:
     """Return the headings, lists, emphasis, links, quotations and tables of `html` as Markdown.
 
     Scripts, styles, forms and navigation are left out; of links only http, https and mailto
-    addresses are kept. Raises UnreadableSource when there is more than 5 MB of it.
+    addresses are kept. Raises UnreadableSource when there is more than 6 MB of it.
     """
-    if len(html) > 2 * MAX_TEXT_BYTES:
+    if len(html) > MAX_HTML_BYTES:
         raise UnreadableSource(
-            "De pagina is te groot: hoogstens 10 MB aan HTML. Plak alleen het verslag zelf."
+            "De tekst is met opmaak te groot: hoogstens 6 MB. Plak alleen het verslag zelf."
         )
     if _depth(html) > _MAX_RAW_DEPTH:
         raise UnreadableSource(
