@@ -214,6 +214,8 @@ class _Finder:
             category = category_of(words)
             if category is None or category == "none" or numbered(words):
                 continue
+            if category in ("tip", "barrier") and self._is_title(index):
+                continue
             children = self._children(index, block, category)
             told = Announcement(category, words, 0.85, f"Kop onder ‘{words[:60]}’.")
             for position, child in enumerate(children, 1):

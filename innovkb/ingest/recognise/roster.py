@@ -216,6 +216,7 @@ class Roster:
             last = surname.split()[-1]
             if len(last) > 4 and last[0].isupper() and surname != last:
                 ways.add(last)
+        ways |= {way.replace("'", "’") for way in ways} | {way.replace("’", "'") for way in ways}
         return {way for way in ways if len(way) > 1}
 
 

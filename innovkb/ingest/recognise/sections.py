@@ -101,7 +101,8 @@ def _looks_like_heading(document: Document, index: int, text: str) -> bool:
         return True
     if not following.tight:
         return not block.tight or words <= 6
-    return len(document.text(following)) > 2 * len(text)
+    asks = text.endswith("?") and not block.tight and following.kind == "paragraph"
+    return asks or len(document.text(following)) > 2 * len(text)
 
 
 def _walk(document: Document) -> None:
