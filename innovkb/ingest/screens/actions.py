@@ -80,9 +80,7 @@ def put_in_order(*, draft: ImportDraft, values: Mapping[str, Value], user: User)
     keys = [one.key for one in plan_draft(draft).entries if one.is_item]
     moved = {key: to for key, to in wanted.items() if key in keys and keys.index(key) + 1 != to}
     for key, to in sorted(moved.items(), key=lambda one: one[1]):
-        draft = move_entry(
-            draft=draft, version=draft.version, keys=keys, key=key, to=to, user=user
-        )
+        draft = move_entry(draft=draft, version=draft.version, keys=keys, key=key, to=to, user=user)
         keys.remove(key)
         keys.insert(max(to - 1, 0), key)
     return draft

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from innovkb.ingest.drafts import ITEM_KINDS
 from innovkb.ingest.plan import UNSORTED_GROUP, Entry, Plan
 from innovkb.ingest.screens.labels import KIND_NAMES
-from django.utils.text import capfirst
 from practices.models import BarrierGroup, PrincipleSet, Theme
 from practices.models.tip import TipKind
 from sessions.models import Organisation, Speaker
@@ -64,9 +65,7 @@ class Options:
     def _speaker(self, entry: Entry) -> list[OptionGroup]:
         value = entry.value("speaker")
         people = self._people
-        likely = [
-            (key, f"Bedoel je {people[key]}?") for key in entry.candidates if key in people
-        ]
+        likely = [(key, f"Bedoel je {people[key]}?") for key in entry.candidates if key in people]
         named = [(key, name) for key, name in people.items() if key not in entry.candidates]
         groups = [
             OptionGroup("", [("", "Nog onbekend")]),

@@ -144,4 +144,5 @@ def as_decisions(values: Mapping[str, Value]) -> dict[str, Any]:
             entries.setdefault(key, {})[field] = value
         else:
             entries.setdefault(key, {}).setdefault("fields", {})[field] = value
-    return {"document": document, "entries": entries, "gone": gone}
+    parts = {"document": document, "entries": entries, "gone": gone}
+    return {part: chosen for part, chosen in parts.items() if chosen}

@@ -86,7 +86,8 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         check = _CsrfCheck(_no_view)
         check.process_request(request)
         reason: Any = check.process_view(request, _no_view, (), {})
-        if not reason and not request.user.is_authenticated and "kept_username" in request.POST:
+        logs_in = "kept_username" in request.POST
+        if logs_in and not reason and not request.user.is_authenticated:
             return _log_in(request)
     except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
         return _message(request, "Dat lukte niet", _TOO_LARGE, 413)
@@ -121,7 +122,7 @@ def _kept(request: HttpRequest, error: str = "") -> HttpResponse:
     own = ("csrfmiddlewaretoken", "kept_username", "kept_password")
     context = {
         "kept": [
-            (name, value)
+            (name, value, "\n" in value or "\r" in value)
             for name, values in request.POST.lists()
             if name not in own
             for value in values
