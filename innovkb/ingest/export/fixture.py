@@ -144,7 +144,7 @@ _STYLE: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": _W
 
 
 def readable(record: dict[str, Any]) -> str:
-    """The YAML of one record: folded for reading, unless that would change a text."""
+    """The YAML of one record: folded for reading, escaped where that would change a text."""
     text = str(yaml.dump([record], Dumper=_Dumper, **_STYLE))
     plain = [_plain(record)]
     try:
@@ -152,7 +152,7 @@ def readable(record: dict[str, Any]) -> str:
             return text
     except yaml.YAMLError:
         pass
-    return str(yaml.safe_dump(plain, **_STYLE))
+    return str(yaml.safe_dump(plain, **{**_STYLE, "allow_unicode": False}))
 
 
 def _plain(value: Any) -> Any:
