@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
+from django.db import IntegrityError, OperationalError
 from django.test import Client
 
 from innovkb.ingest.apply import (
@@ -316,6 +317,35 @@ def test_a_failure_halfway_leaves_everything_as_it_was(
     with pytest.raises(RuntimeError):
         apply_draft(draft=draft)
     assert rows() == before
+
+
+def test_an_address_taken_at_the_same_moment_is_tried_again(
+    draft_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, calls = WriteUp.save, []
+
+    def clash_once(self: WriteUp, *args: Any, **kwargs: Any) -> None:
+        calls.append(self.slug)
+        if len(calls) == 1:
+            raise IntegrityError("slug")
+        original(self, *args, **kwargs)
+
+    monkeypatch.setattr(WriteUp, "save", clash_once)
+    assert apply_draft(draft=draft_of()).created == 7
+    assert (WriteUp.objects.count(), Tip.objects.count()) == (1, 3)
+
+
+def test_a_database_that_keeps_refusing_is_a_message_and_no_crash(
+    draft_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: WriteUp, *args: Any, **kwargs: Any) -> None:
+        raise OperationalError("database is locked")
+
+    draft = draft_of()
+    monkeypatch.setattr(WriteUp, "save", refuse)
+    with pytest.raises(DraftInvalid, match="te druk"):
+        apply_draft(draft=draft)
+    assert Speaker.objects.count() == 0
 
 
 def test_a_draft_that_was_saved_since_is_not_applied_as_it_was(draft_of: Make) -> None:
