@@ -26,7 +26,9 @@ class SpeakerQuoteFilters(Filters):
     """The quotes on a speaker's page."""
 
     thema = option_field("Thema", "Alle thema’s")
-    q = forms.CharField(label="Woorden in het citaat", required=False, max_length=MAX_WORDS)
+    q = forms.CharField(
+        label="Woorden", required=False, max_length=MAX_WORDS, widget=forms.HiddenInput
+    )
 
 
 class SessionFilters(Filters):

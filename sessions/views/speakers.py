@@ -13,14 +13,17 @@ from innovkb.lib.filters import Option, Options, listing, load_options
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
 from innovkb.pages import attach_capacities, crumbs, public_or_404
+from innovkb.search.engine import search
 from innovkb.teasers import ITEM_KINDS, teasers
 from sessions.forms import SpeakerFilters, SpeakerQuoteFilters
-from sessions.models import Appearance, Organisation
+from sessions.models import Appearance, Organisation, Speaker
 
 SPEAKER = kind("speaker")
 QUOTE = kind("quote")
 NAMES_A_PAGE = 60
 """Names take one line each, so a page holds more of them than of other things."""
+MOST_FOUND = 200
+"""Quotes of one speaker that a search shows."""
 
 
 def initial(name: str) -> str:
@@ -80,7 +83,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     )
     form = SpeakerQuoteFilters(request.GET, {"thema": _themes_of(quotes)})
     others = [one for one in ITEM_KINDS if one is not QUOTE]
-    found = listing(request, _chosen(quotes, form), form)
+    found = listing(request, _chosen(person, quotes, form), form)
     attach_capacities(found.rows)
     context = {
         "kind": SPEAKER,
@@ -100,12 +103,15 @@ def _themes_of(quotes: list[Any]) -> list[Option]:
     return sorted(themes.items(), key=lambda option: fold(option[1]))
 
 
-def _chosen(quotes: list[Any], form: SpeakerQuoteFilters) -> list[Any]:
-    """The quotes that have the theme and all the words; capitals and diacritics don't count."""
-    theme, words = form.value("thema"), fold(form.value("q")).split()
-    return [
-        quote
-        for quote in quotes
-        if (not theme or any(one.slug == theme for one in quote.themes.all()))
-        and all(word in fold(quote.text) for word in words)
-    ]
+def _chosen(person: Speaker, quotes: list[Any], form: SpeakerQuoteFilters) -> list[Any]:
+    """The quotes that have the theme; with words, those the search finds, the best first."""
+    theme = form.value("thema")
+    if theme:
+        quotes = [q for q in quotes if any(one.slug == theme for one in q.themes.all())]
+    if words := form.value("q"):
+        by_pk = {quote.pk: quote for quote in quotes}
+        filters = {"kind": [QUOTE.key], "speaker": [person.slug]}
+        hits = search(words, filters=filters, limit=MOST_FOUND).hits
+        pks = (hit.entry.object_id for hit in hits)
+        return [by_pk[pk] for pk in pks if pk in by_pk]
+    return quotes
