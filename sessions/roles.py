@@ -18,6 +18,8 @@ _CONTENT = ("innovation_sessions", "practices")
 _SHARED_WORDS = ("theme", "barriergroup", "principleset", "redirect")
 """What every page leans on: only the eindredactie changes it."""
 
+_DAILY_WORK = ("importdraft", "correction")
+
 
 def make_roles(apps: Any) -> None:
     """Make the two groups with their permissions; ``apps`` is a registry of models.
@@ -28,14 +30,20 @@ def make_roles(apps: Any) -> None:
     permissions = apps.get_model("auth", "Permission").objects.select_related("content_type")
     content = list(permissions.filter(content_type__app_label__in=_CONTENT))
     own = list(permissions.filter(content_type__app_label="innovkb"))
-    imports = [one for one in own if one.content_type.model == "importdraft"]
-    history = [one for one in own if one.codename.startswith("view_historical")]
-    words = [one for one in own if one.content_type.model == "synonymgroup"]
-    missed = [one for one in own if one.codename == "view_missedquery"]
     editors, _ = group.objects.get_or_create(name=EDITORS)
-    editors.permissions.add(*filter(_for_editors, content), *imports, *history)
+    editors.permissions.add(
+        *filter(_for_editors, content), *(one for one in own if _is_of(one, *_DAILY_WORK))
+    )
     chiefs, _ = group.objects.get_or_create(name=CHIEF_EDITORS)
-    chiefs.permissions.add(*content, *imports, *history, *words, *missed)
+    chiefs.permissions.add(
+        *content, *(one for one in own if _is_of(one, *_DAILY_WORK, "synonymgroup", "missedquery"))
+    )
+
+
+def _is_of(permission: Any, *models: str) -> bool:
+    """Whether it is about one of these models, or about looking back at versions."""
+    seeing_versions = permission.codename.startswith("view_historical")
+    return seeing_versions or permission.content_type.model in models
 
 
 def _for_editors(permission: Any) -> bool:
