@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 
 from innovkb.kinds import kind
-from innovkb.search.analysis import fold
+from innovkb.search.analysis import correct, fold
 from innovkb.search.query import clean
 from innovkb.search.reader import Reader
 
@@ -13,23 +13,34 @@ _ORDER = ("speaker", "theme", "organisation", "archetype", "barrier", "principle
 
 
 def suggestions(text: str, kept: Reader) -> list[dict[str, str]]:
-    """At most eight headings with their kind: those that begin so, have a word that begins so,
-    or, when there are none, are near."""
+    """At most eight headings with their kind: those that begin so or have a word that begins so;
+    when there are none, names that are near, and the text with its spelling corrected."""
     wanted = fold(clean(text))[:_LONGEST]
     if len(wanted) < _SHORTEST:
         return []
     inside = f" {wanted}"
     found = [row for row in kept.headings if row[0].startswith(wanted) or inside in row[0]]
-    if not found:
-        named = [row for row in kept.headings if row[2] in _ORDER]
-        near = process.extract(
-            wanted, [row[0] for row in named], scorer=fuzz.WRatio, score_cutoff=82, limit=MOST
-        )
-        found = [named[index] for _, _, index in near]
-    else:
-        found.sort(key=lambda row: (not row[0].startswith(wanted), _rank(row[2]), len(row[0])))
-    unique = {row[1]: row for row in found}
-    return [{"text": row[1], "kind": kind(row[2]).singular} for row in list(unique.values())[:MOST]]
+    found.sort(key=lambda row: (not row[0].startswith(wanted), _rank(row[2]), len(row[0])))
+    unique = {row[1]: kind(row[2]).singular for row in found or _near(wanted, kept)}
+    if not found and (better := _corrected(wanted, kept)):
+        unique.setdefault(better, "woord")
+    return [{"text": text, "kind": name} for text, name in list(unique.items())[:MOST]]
+
+
+def _near(wanted: str, kept: Reader) -> list[tuple[str, str, str]]:
+    named = [row for row in kept.headings if row[2] in _ORDER]
+    near = process.extract(
+        wanted, [row[0] for row in named], scorer=fuzz.WRatio, score_cutoff=82, limit=MOST - 1
+    )
+    return [named[index] for _, _, index in near]
+
+
+def _corrected(wanted: str, kept: Reader) -> str:
+    """The text with each misspelt word corrected; empty when there is none."""
+    words = wanted.split()
+    found = [(word, correct(word, kept.vocabulary)) for word in words]
+    better = " ".join(near.word if near else word for word, near in found)
+    return better if better != " ".join(words) else ""
 
 
 def _rank(kind_key: str) -> int:
