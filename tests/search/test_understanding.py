@@ -1,0 +1,89 @@
+"""How a query is understood: split verbs, groups of words, kinds, questions, generic words."""
+
+from typing import Any
+
+import pytest
+
+from innovkb.search import intent
+from innovkb.search.analysis import query_words
+from innovkb.search.engine import search
+from innovkb.search.models import SynonymGroup
+
+pytestmark = pytest.mark.django_db
+
+
+def found(query: str, **options: Any) -> list[str]:
+    return [hit.entry.heading for hit in search(query, **options).hits]
+
+
+def test_a_verb_in_two_halves_is_one_verb(make: Any) -> None:
+    make.tip(title="Opschalen kan later")
+    make.tip(title="Denk aan de schaal van het probleem")
+    assert found("hoe schaal je een proef op")[0] == "Opschalen kan later"
+
+
+def test_a_group_of_words_has_synonyms_that_its_words_have_not(make: Any) -> None:
+    make.tip(title="Bezuinigen is lastig")
+    make.tip(title="Geld zoeken")
+    SynonymGroup.objects.create(word="geldgebrek", synonyms=["geen geld", "bezuinigen"])
+    assert found("geld") == ["Geld zoeken"]
+    assert set(found("geen geld")) == {"Bezuinigen is lastig", "Geld zoeken"}
+    assert found("geen geld")[0] == "Bezuinigen is lastig"
+
+
+def test_synonyms_of_a_corrected_word_count(make: Any) -> None:
+    make.tip(title="Praat met je leidinggevende")
+    make.tip(title="Een manager vraagt door")
+    SynonymGroup.objects.create(word="manager", synonyms=["leidinggevende"])
+    assert search("managr").query.corrected == "manager"
+    assert set(found("managr")) == {"Praat met je leidinggevende", "Een manager vraagt door"}
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("citaten van paul iske", {"quote": intent.NAMED}),
+        ("paul iske citaten", {"quote": intent.NAMED}),
+        ("wat zegt paul iske over mislukken", {"quote": intent.NAMED}),
+        ("voorbeelden van hackathons", {"example": intent.NAMED}),
+        ("een goed voorbeeld", {}),
+        ("organisatie cultuur", {}),
+        ("citaten", {}),
+        ("ruimte", {}),
+    ],
+)
+def test_a_query_may_say_which_kind_it_is_after(
+    content: None, query: str, kinds: dict[str, float]
+) -> None:
+    assert search(query, limit=1).query.kinds == kinds
+
+
+def test_what_somebody_says_about_something_is_their_quotes_about_it(content: None) -> None:
+    hits = search("wat zegt paul iske over mislukken", limit=3).hits
+    assert [(hit.entry.kind, hit.entry.speaker) for hit in hits] == [("quote", "Paul Iske")] * 3
+    assert "mislukk" in hits[0].entry.body
+
+
+def test_generic_words_count_less_unless_there_are_no_others() -> None:
+    assert intent.weights(query_words("goede ideeën")).keys() == {"goed"}
+    assert intent.weights(query_words("goed werk")) == {}
+
+
+def test_parts_of_an_established_compound_lead_nowhere(make: Any) -> None:
+    make.tip(title="Houd woord")
+    assert search("wachtwoord").total == 0
+    assert search("draagvlakgebrek").total == 0
+    make.tip(title="Zoek draagvlak")
+    assert found("draagvlakgebrek") == ["Zoek draagvlak"]
+
+
+def test_a_misspelt_name_gives_the_person_first(content: None) -> None:
+    for query in ("jef gasperz", "gaspersz", "giulieta marani"):
+        assert search(query, limit=1).hits[0].entry.kind == "speaker"
+
+
+def test_a_hit_in_a_passage_gives_the_text_of_the_passage(content: None) -> None:
+    hit = search('"ruimte waarin anderen"', filters={"kind": ["write_up"]}).hits[0]
+    assert hit.shown.passage > 0
+    assert "ruimte waarin anderen" in hit.shown.body
+    assert hit.entry.passage == 0
