@@ -9,6 +9,7 @@ from innovkb.cards.views import cards
 from innovkb.display import set_display
 from innovkb.exports import export
 from innovkb.feeds import KindFeed
+from innovkb.knowledge_map.views import knowledge_map
 from innovkb.search import views as search_views
 from innovkb.sitemaps import SITEMAPS
 from practices.views.navigator import navigator
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", include("innovkb.api.urls")),
     path("", include("innovkb.corrections.urls")),
     path("kaarten/", cards, name="cards"),
+    path("kaart/", knowledge_map, name="map"),
     path("over/", legal.about, name="about"),
     path("toegankelijkheid/", legal.accessibility, name="accessibility"),
     path("privacy/", legal.privacy, name="privacy"),
