@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from .proposals import ItemProposal, PrincipleProposal, Recognition
+from .proposals import (
+    ItemProposal,
+    NextSessionProposal,
+    PersonProposal,
+    PrincipleProposal,
+    QuestionProposal,
+    QuoteProposal,
+    Recognition,
+)
 
 
 def to_json(recognition: Recognition) -> dict[str, Any]:
@@ -23,52 +31,15 @@ def to_json(recognition: Recognition) -> dict[str, Any]:
         "attendance": attendance.number if attendance else None,
         "series": recognition.series.name if recognition.series else None,
         "organiser": recognition.organiser.name if recognition.organiser else None,
-        "people": [
-            {
-                "name": person.name,
-                "role": person.role or None,
-                "organisation": person.organisation or None,
-                "part": person.part,
-            }
-            for person in recognition.people
-        ],
-        "quotes": [
-            {
-                "text": quote.text,
-                "start": quote.start,
-                "end": quote.end,
-                "speaker": quote.speaker,
-                "candidates": list(quote.candidates),
-                "confidence": quote.confidence,
-                "reason": quote.reason,
-            }
-            for quote in recognition.quotes
-        ],
+        "people": [_person(person) for person in recognition.people],
+        "quotes": [_quote(quote) for quote in recognition.quotes],
         "tips": [_item(item) for item in recognition.tips],
         "barriers": [_item(item) for item in recognition.barriers],
         "principles": [_principle(item) for item in recognition.principles],
         "examples": [_item(item) for item in recognition.examples],
         "tools": [_item(item) for item in recognition.tools],
-        "questions": [
-            {
-                "question": question.question,
-                "answer": question.answer or None,
-                "answered_by": question.answered_by,
-                "start": question.start,
-                "end": question.end,
-                "confidence": question.confidence,
-                "reason": question.reason,
-            }
-            for question in recognition.questions
-        ],
-        "next_sessions": [
-            {
-                "title": session.title or None,
-                "date": session.value.isoformat() if session.value else None,
-                "text": session.text,
-            }
-            for session in recognition.next_sessions
-        ],
+        "questions": [_question(question) for question in recognition.questions],
+        "next_sessions": [_session(session) for session in recognition.next_sessions],
     }
 
 
@@ -77,6 +48,47 @@ def _iso_date(recognition: Recognition) -> str | None:
         return None
     length = {"day": 10, "month": 7, "year": 4}[recognition.date.precision]
     return recognition.date.value.isoformat()[:length]
+
+
+def _person(person: PersonProposal) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "role": person.role or None,
+        "organisation": person.organisation or None,
+        "part": person.part,
+    }
+
+
+def _quote(quote: QuoteProposal) -> dict[str, Any]:
+    return {
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "speaker": quote.speaker,
+        "candidates": list(quote.candidates),
+        "confidence": quote.confidence,
+        "reason": quote.reason,
+    }
+
+
+def _question(question: QuestionProposal) -> dict[str, Any]:
+    return {
+        "question": question.question,
+        "answer": question.answer or None,
+        "answered_by": question.answered_by,
+        "start": question.start,
+        "end": question.end,
+        "confidence": question.confidence,
+        "reason": question.reason,
+    }
+
+
+def _session(session: NextSessionProposal) -> dict[str, Any]:
+    return {
+        "title": session.title or None,
+        "date": session.value.isoformat() if session.value else None,
+        "text": session.text,
+    }
 
 
 def _item(item: ItemProposal) -> dict[str, Any]:
