@@ -80,6 +80,13 @@ def pages(site: str) -> list[str]:
         "/zoeken/?q=portomonee",
         "/zoeken/?q=ruimte&soort=tip",
         "/zoeken/?q=xqzvwk",
+        "/wijzer/?b=the-last-mile&b=drukbezette-teams&b=personeelsmatige-barrieres",
+        "/wijzer/?q=geen+geld",
+        "/kaart/?knoop=theme:urgentie",
+        "/kaarten/?k=tip:begin-toch&k=quote:gaspersz-energie-ruimte-en-vertrouwen",
+        "/klopt-dit-niet/citaten/gaspersz-energie-ruimte-en-vertrouwen/",
+        "/premortem/?fase=vooraf&stap=vragen",
+        "/premortem/?fase=vooraf&a=de-canyon.1j2d&a=de-junk.1n",
         "/bestaat-niet/",
     ]
 
