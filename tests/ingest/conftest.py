@@ -1,14 +1,12 @@
 """What the tests of the import share: a write-up of invented people, editors, drafts."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from innovkb.ingest.apply import settle
-from innovkb.ingest.drafts import create_draft
-from innovkb.ingest.models import ImportDraft
-from innovkb.ingest.read import ReadText
+if TYPE_CHECKING:
+    from innovkb.ingest.models import ImportDraft
 
 REPORT = """\
 # Zo houd je een proeftuin klein
@@ -42,10 +40,14 @@ def report() -> str:
 
 
 @pytest.fixture
-def draft_of(db: None) -> Callable[..., ImportDraft]:
+def draft_of(db: None) -> Callable[..., "ImportDraft"]:
     """A draft of a text; keyword arguments are decided fields of the write-up."""
 
-    def make_draft(text: str = REPORT, *, user: Any = None, **document: str) -> ImportDraft:
+    from innovkb.ingest.apply import settle
+    from innovkb.ingest.drafts import create_draft
+    from innovkb.ingest.read import ReadText
+
+    def make_draft(text: str = REPORT, *, user: Any = None, **document: str) -> "ImportDraft":
         draft = create_draft(source=ReadText(text), user=user)
         return settle(draft=draft, user=user, **document)
 
