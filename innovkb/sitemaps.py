@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from innovkb.display import ABOUT, TOOLS
 from innovkb.kinds import KINDS, Kind
 from sessions.models import Series
 
@@ -28,10 +29,11 @@ class PublicSitemap(Sitemap):  # type: ignore[type-arg]
 
 
 class ListSitemap(PublicSitemap):
-    """The home page and the list of every kind."""
+    """The home page, the list of every kind, the tools and the pages about the site."""
 
     def items(self) -> Sequence[str]:
-        return [reverse("home"), *(one.list_url for one in KINDS)]
+        others = [reverse(name) for _, name in (*TOOLS, *ABOUT)]
+        return [reverse("home"), *(one.list_url for one in KINDS), *others]
 
 
 class KindSitemap(PublicSitemap):

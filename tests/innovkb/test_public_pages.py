@@ -10,8 +10,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from innovkb.display import ABOUT, TOOLS
 from innovkb.kinds import KINDS, Kind, kind
 from innovkb.lib.publishing import Status
 
@@ -98,7 +100,8 @@ def test_what_goes_out_and_what_is_indexed_can_be_made_of_everything(one: Kind) 
 
 
 def test_an_empty_site_has_no_page_that_fails(client: Client, db: None) -> None:
-    assert {path for path, _ in crawl(client)} == {"/", *(one.list_url for one in KINDS)}
+    others = {reverse(name) for _, name in (*TOOLS, *ABOUT)}
+    assert {path for path, _ in crawl(client)} == {"/", *(one.list_url for one in KINDS)} | others
 
 
 def hidden(make: Any, **status: Any) -> list[Any]:
