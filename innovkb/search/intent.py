@@ -44,6 +44,7 @@ _PARTICLES = frozenset(
     "aan af bij door in los mee na om op over samen tegen terug toe uit vast voor weg".split()
 )
 _STOP_VERBS = frozenset("krijg kom ga doe maak laat blijf vind heb".split())
+_LEAST_PART = 4
 _ESTABLISHED = 30
 """Frequency (ten times Zipf) from which a compound is a word whose parts lead astray."""
 
@@ -92,7 +93,8 @@ def single_parts(word: QueryWord) -> list[Alternative]:
     entry = lexicon().get(word.folded)
     if entry is not None and entry.frequency >= _ESTABLISHED:
         return []
-    return [part for part in word.fallback if generic_stems().isdisjoint(part.terms)]
+    telling = (part for part in word.fallback if generic_stems().isdisjoint(part.terms))
+    return [part for part in telling if len(part.terms[0]) >= _LEAST_PART]
 
 
 def take_kind(words: list[QueryWord]) -> tuple[list[QueryWord], str]:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from innovkb.search import intent
-from innovkb.search.analysis import Correction, QueryWord, analyse, correct, query_words
+from innovkb.search.analysis import (
+    Alternative,
+    Correction,
+    Match,
+    QueryWord,
+    WordAnalysis,
+    analyse,
+    analyse_word,
+    correct,
+    query_words,
+)
 from innovkb.search.postings import Postings
 from innovkb.search.reader import Reader
 from innovkb.search.scoring import gain
@@ -21,9 +31,12 @@ _HALF = 0.4
 """What half of a verb counts by itself: ‘schaal’ where ‘schaal … op’ was typed."""
 _ENOUGH = 10
 """Pages for a word; with fewer, its parts count too."""
+_LEAST_START, _MOST_LONGER = 6, 10
+"""Letters of an unknown word that longer words may begin with, and how many of those are taken."""
 _TELLING = 0.1
 """A part that more than this share of the documents has adds nothing to a word that is found."""
 
+_ENDING = re.compile(r"('?s|en|e)$")
 _MARKS = re.compile(r"[\"“”„«»]")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{1,200})[\"“”„«»]")
 
@@ -118,7 +131,12 @@ def _correct(query: Query, reader: Reader) -> None:
     """Corrects what no page and no synonym has; then reads the query again."""
     postings = reader.postings(query.terms)
     for word in query.words:
-        known = word.is_stop or word.stem in reader.thesaurus or _found(word, postings)
+        known = (
+            word.is_stop
+            or word.stem in reader.thesaurus
+            or _found(word, postings)
+            or _longer(word, reader)
+        )
         correction = None if known else correct(word.folded, reader.vocabulary)
         if correction is not None:
             query.corrections.append(correction)
@@ -159,11 +177,23 @@ def _findable(
     mask[reader.parents[0]] = False
     if np.count_nonzero(mask) >= _ENOUGH:
         return word
-    found = mask.any()
+    found = bool(mask.any())
     most = reader.count * (_TELLING if found else 1)
     parts = [
         part
         for part in intent.single_parts(word)
         if 0 < len(postings.get(part.terms[0], ())) <= most
     ]
-    return word.extended(parts) if parts or _found(word, postings) else None
+    if not found and not parts:
+        longer = dict.fromkeys(one.stem for one in _longer(word, reader))
+        parts = [Alternative((stem,), Match.PART, Match.PART.value) for stem in longer]
+    return word.extended(parts) if parts or found else None
+
+
+def _longer(word: QueryWord, reader: Reader) -> list[WordAnalysis]:
+    """Words of the site that begin with a word it does not know: deepfake, deepfakevideo."""
+    start = _ENDING.sub("", word.folded)
+    if len(start) < _LEAST_START:
+        return []
+    found = reader.vocabulary.starting(start)[:_MOST_LONGER]
+    return [analyse_word(longer) for longer in found]

@@ -76,9 +76,10 @@ class Reader:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The words of all documents with how many hold them, for typing errors."""
+        """The words of all documents with how many hold them, and those of the thesaurus (0)."""
         rows = SearchPosting.objects.filter(term__startswith=WORD).values_list("term", "count")
-        return Vocabulary({term[len(WORD) :]: count for term, count in rows})
+        counts = dict.fromkeys(self.thesaurus.words, 0)
+        return Vocabulary(counts | {term[len(WORD) :]: count for term, count in rows})
 
     @cached_property
     def thesaurus(self) -> Thesaurus:

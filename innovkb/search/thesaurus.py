@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse
+from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse, fold
 from innovkb.search.models import SynonymGroup
 from sessions.models import Organisation
 
@@ -38,7 +38,9 @@ class Thesaurus:
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
         self._others: dict[Stems, dict[Stems, str]] = defaultdict(dict)
+        self.words: set[str] = set()
         for group in groups:
+            self.words |= {fold(text) for text in group if text.isalpha()}
             members = {stems_of(text): text for text in group if text.strip()}
             for stems in members:
                 self._others[stems] |= {k: v for k, v in members.items() if k != stems}

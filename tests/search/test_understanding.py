@@ -77,6 +77,25 @@ def test_parts_of_an_established_compound_lead_nowhere(make: Any) -> None:
     assert found("draagvlakgebrek") == ["Zoek draagvlak"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("burokratie", "bureaucratie"),
+        ("draagvalk", "draagvlak"),
+        ("ambtenarren", "ambtenaren"),
+        ("weerstant", "weerstand"),  # a word of the thesaurus only
+    ],
+)
+def test_slips_of_the_pen_are_put_right(content: None, typed: str, meant: str) -> None:
+    assert search(typed, limit=1).query.corrected == meant
+
+
+def test_an_unknown_word_finds_longer_words_that_begin_so(make: Any) -> None:
+    make.tip(title="Maak deepfakevideo’s herkenbaar")
+    assert found("deepfakes") == ["Maak deepfakevideo’s herkenbaar"]
+    assert found("deepfort") == []
+
+
 def test_a_misspelt_name_gives_the_person_first(content: None) -> None:
     for query in ("jef gasperz", "gaspersz", "giulieta marani"):
         assert search(query, limit=1).hits[0].entry.kind == "speaker"

@@ -91,6 +91,18 @@ class Vocabulary:
             found.update((match, int(distance)) for match, distance, _ in matches)
         return found | dict.fromkeys(self._by_sound.get(sound(word), ()), 1)
 
+    def near_in_sound(self, word: str) -> dict[str, int]:
+        """Words whose sound is one edit from that of `word`, at a distance of 2."""
+        keys = process.extract(
+            sound(word), list(self._by_sound), scorer=OSA.distance, score_cutoff=1, limit=None
+        )
+        return {found: 2 for key, _, _ in keys for found in self._by_sound[key]}
+
+    def starting(self, start: str) -> list[str]:
+        """Longer words that begin so, the most common first."""
+        found = [word for word in self._counts if word.startswith(start) and word != start]
+        return sorted(found, key=lambda word: (-self._counts[word], word))
+
 
 def is_known(word: str) -> bool:
     """Whether a folded word is Dutch: in the lexicon, an inflection, or a compound of such."""
@@ -101,7 +113,9 @@ def correct(word: str, vocabulary: Vocabulary) -> Correction | None:
     """The word of the corpus that a folded, unknown word was probably meant to be.
 
     One edit up to five letters, two beyond; a swap of neighbours is one edit. Where no word is
-    near, an error in one half of a compound is put right. None for a word that the corpus, the
+    near, one that sounds nearly the same is taken, or an error in one half of a compound is put
+    right. What splits into known words is only put right where letters are swapped or doubled:
+    draagvalk, ambtenarren. None for a word that the corpus, the
     lexicon or the compound splitter knows, and where nothing is near.
     """
     if len(word) < _LEAST_LENGTH or len(word) > MAX_LENGTH or not word.isalpha():
@@ -110,15 +124,24 @@ def correct(word: str, vocabulary: Vocabulary) -> Correction | None:
         return None
     parts = split(word)
     if parts and all(part.end - part.start >= _LEAST_LENGTH for part in parts):
-        return None
+        return _nearest(word, _slips(word, vocabulary), vocabulary)
     # A compound with a very short part may be chance: one edit, no more.
     most = 1 if parts or len(word) <= _SHORT_WORD else 2
-    found = _nearest(word, vocabulary, most)
+    found = _nearest(word, vocabulary.near(word, most), vocabulary)
+    if found is None and len(word) >= _LONG_PART:
+        found = _nearest(word, vocabulary.near_in_sound(word), vocabulary)
     return found if found or parts else _correct_half(word, vocabulary)
 
 
-def _nearest(word: str, vocabulary: Vocabulary, most: int) -> Correction | None:
-    """The best of the near words: few edits, same first letter, Dutch, common."""
+def _slips(word: str, vocabulary: Vocabulary) -> dict[str, int]:
+    """Near words of the same letters, or the same sound."""
+    letters, key = sorted(word), sound(word)
+    near = vocabulary.near(word, 1)
+    return {w: d for w, d in near.items() if sorted(w) == letters or sound(w) == key}
+
+
+def _nearest(word: str, near: Mapping[str, int], vocabulary: Vocabulary) -> Correction | None:
+    """The best of the near words, given with their distance: same start, Dutch, common."""
 
     def badness(match: tuple[str, int]) -> tuple[int, bool, int, str]:
         candidate, distance = match
@@ -130,7 +153,6 @@ def _nearest(word: str, vocabulary: Vocabulary, most: int) -> Correction | None:
             candidate,
         )
 
-    near = vocabulary.near(word, most)
     if not near:
         return None
     best, distance = min(near.items(), key=badness)
@@ -143,7 +165,7 @@ def _correct_half(word: str, vocabulary: Vocabulary) -> Correction | None:
         for good, bad in ((word[:cut], word[cut:]), (word[cut:], word[:cut])):
             if good in vocabulary and bad not in vocabulary and known_stem(bad) is None:
                 most = 2 if len(bad) >= _LONG_PART else 1
-                if found := _nearest(bad, vocabulary, most):
+                if found := _nearest(bad, vocabulary.near(bad, most), vocabulary):
                     whole = good + found.word if word.startswith(good) else found.word + good
                     return Correction(word, whole, found.distance)
     return None
