@@ -65,8 +65,9 @@ class Options:
     def _speaker(self, entry: Entry) -> list[OptionGroup]:
         value = entry.value("speaker")
         people = self._people
-        likely = [(key, f"Bedoel je {people[key]}?") for key in entry.candidates if key in people]
-        named = [(key, name) for key, name in people.items() if key not in entry.candidates]
+        asked = [key for key in entry.candidates if key in people and key != value]
+        likely = [(key, f"Bedoel je {people[key]}?") for key in asked]
+        named = [(key, name) for key, name in people.items() if key not in asked]
         groups = [
             OptionGroup("", [("", "Nog onbekend")]),
             OptionGroup("Misschien", likely),
