@@ -47,7 +47,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def colophon(request: HttpRequest) -> HttpResponse:
     """The sources with their rights, and whose work the site is built with."""
     sources = kind("write_up").cards().order_by("-date", "pk")
-    return _page(request, "colophon", "Colofon", sources=sources)
+    return _page(request, "colophon", "Colofon", sources=sources, licence=settings.CONTENT_LICENCE)
 
 
 @require_safe

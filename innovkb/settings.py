@@ -80,6 +80,9 @@ ACCESSIBILITY_TESTED_BY = env.text("ACCESSIBILITY_TESTED_BY", "")
 ACCESSIBILITY_REPORT_URL = env.text("ACCESSIBILITY_REPORT_URL", "")
 ACCESSIBILITY_KNOWN_ISSUES = env.text("ACCESSIBILITY_KNOWN_ISSUES", "")
 
+# How others may use what the editors wrote themselves, such as "CC BY 4.0"; empty: they must ask.
+CONTENT_LICENCE = env.text("CONTENT_LICENCE", "")
+
 ALLOWED_HOSTS = [
     urlsplit(SITE_URL).hostname or "",
     *env.hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]"),

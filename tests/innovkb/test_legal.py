@@ -50,6 +50,14 @@ def test_the_colophon_names_public_sources_only(client: Client, make: Any) -> No
 
 
 @pytest.mark.django_db
+def test_the_colophon_names_the_licence_where_there_is_one(client: Client, settings: Any) -> None:
+    assert "Vraag het ons eerst" in client.get("/colofon/").content.decode()
+    settings.CONTENT_LICENCE = "CC BY 4.0"
+    page = client.get("/colofon/").content.decode()
+    assert "onder de licentie CC BY 4.0" in page and "Vraag het ons eerst" not in page
+
+
+@pytest.mark.django_db
 def test_the_statement_says_that_it_is_a_draft_until_the_owner_completes_it(
     client: Client, settings: Any
 ) -> None:
