@@ -122,8 +122,11 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
     query.weights = intent.weights(words)
     query.words = words
     postings = reader.postings(query.terms)
-    query.words = [found for word in words if (found := _findable(word, reader, postings))]
-    query.unknown = [word.folded for word in words if _findable(word, reader, postings) is None]
+    findable = [_findable(word, reader, postings) for word in words]
+    query.words = [word for word in findable if word is not None]
+    query.unknown = [
+        word.folded for word, found in zip(words, findable, strict=True) if found is None
+    ]
     return reader.postings(query.terms)
 
 

@@ -1,6 +1,7 @@
 """Correcting typing errors, but never a word that exists."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,14 +95,23 @@ class Vocabulary:
     def near_in_sound(self, word: str) -> dict[str, int]:
         """Words whose sound is one edit from that of `word`, at a distance of 2."""
         keys = process.extract(
-            sound(word), list(self._by_sound), scorer=OSA.distance, score_cutoff=1, limit=None
+            sound(word), self._sounds, scorer=OSA.distance, score_cutoff=1, limit=None
         )
         return {found: 2 for key, _, _ in keys for found in self._by_sound[key]}
 
     def starting(self, start: str) -> list[str]:
         """Longer words that begin so, the most common first."""
-        found = [word for word in self._counts if word.startswith(start) and word != start]
+        words = self._in_order
+        found = words[bisect_right(words, start) : bisect_left(words, start + "\U0010ffff")]
         return sorted(found, key=lambda word: (-self._counts[word], word))
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self._counts)
+
+    @cached_property
+    def _sounds(self) -> list[str]:
+        return list(self._by_sound)
 
 
 def is_known(word: str) -> bool:
