@@ -1,0 +1,69 @@
+/* What the buttons by quotes and items do: copy with the source, and keep for later. */
+"use strict";
+
+/* Copying. Without this script the buttons stay hidden. */
+function withSource(element) {
+  const words = (part, between) => part.innerText.trim().split(/\s*\n\s*/).join(between);
+  const quote = element.querySelector("blockquote");
+  const caption = element.querySelector("figcaption");
+  if (!quote || !caption) return element.innerText.trim();
+  const link = element.parentElement.querySelector(".kb-quote__link");
+  return `‘${words(quote, " ")}’ – ${words(caption, ", ")}${link ? ` (${link.href})` : ""}`;
+}
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    const status = document.getElementById("melding");
+    try {
+      await navigator.clipboard.writeText(withSource(document.getElementById(button.dataset.copy)));
+      status.textContent = "Gekopieerd.";
+    } catch {
+      status.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer die zelf.";
+    }
+    setTimeout(() => { status.textContent = ""; }, 4000);
+  });
+}
+
+/* Keeping: turns ‘Bewaar’ links into switches; the set stays in this browser. */
+{
+  const read = () => {
+    try { return [].concat(JSON.parse(localStorage.kept || "[]")); } catch { return []; }
+  };
+  const nav = document.querySelector(".kb-nav__list");
+  const item = document.createElement("li");
+  const say = (text) => {
+    document.getElementById("melding").textContent = text;
+    if (text) setTimeout(say, 4000, "");
+  };
+  const show = () => {
+    const kept = read();
+    item.className = "kb-nav__item";
+    item.innerHTML = '<a class="kb-nav__link"></a>';
+    item.firstChild.href = "/kaarten/?" + kept.map((key) => "k=" + key).join("&");
+    item.firstChild.textContent = `Bewaard (${kept.length})`;
+    if (kept.length) nav.append(item); else item.remove();
+    for (const link of document.querySelectorAll("[data-keep]")) {
+      const on = kept.includes(link.dataset.keep);
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-pressed", on);
+      link.firstChild.data = on ? "Bewaard" : "Bewaar";
+    }
+  };
+  const toggle = (event) => {
+    const link = event.target.closest("[data-keep], [data-unkeep]");
+    if (!link || (event.type === "keydown" && event.key !== " ")) return;
+    const { keep, unkeep } = link.dataset;
+    const kept = read().filter((key) => key !== (keep || unkeep) && unkeep !== "*");
+    if (keep && !read().includes(keep)) kept.push(keep);
+    try { localStorage.kept = JSON.stringify(kept.slice(-60)); } catch { return; }
+    if (keep) {
+      event.preventDefault();
+      say(kept.includes(keep) ? `Bewaard. Je hebt er ${read().length}.` : "Niet meer bewaard.");
+    }
+    show();
+  };
+  document.addEventListener("click", toggle);
+  document.addEventListener("keydown", toggle);
+  show();
+}
