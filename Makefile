@@ -39,13 +39,13 @@ run: .venv/installed var/secret-key staticfiles/staticfiles.json ## Everything, 
 	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 \
 		--no-ws --log-level warning innovkb.wsgi:application
 
-lint: .venv/installed-test ## Style, types and templates
+lint: .venv/installed-test var/secret-key ## Style, types and templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/djlint templates --check --lint --quiet
 
-test: lint var/secret-key ## Lint, types, and the whole suite on SQLite and PostgreSQL
+test: lint ## Lint, types, and the whole suite on SQLite and PostgreSQL
 	$(BIN)/python -m pytest --database sqlite
 	$(BIN)/python -m pytest --database postgresql --ignore tests/browser
 
