@@ -43,7 +43,7 @@ lint: .venv/installed-test var/secret-key ## Style, types and templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/djlint templates --check --lint --quiet
+	$(BIN)/djlint templates --check --lint
 
 test: lint ## Lint, types, and the whole suite on SQLite and PostgreSQL
 	$(BIN)/python -m pytest --database sqlite
