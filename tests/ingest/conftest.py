@@ -1,9 +1,12 @@
 """What the tests of the import share: a write-up of invented people, editors, drafts."""
 
+import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.core.management import call_command
 
 if TYPE_CHECKING:
     from innovkb.ingest.models import ImportDraft
@@ -82,3 +85,22 @@ def redacteur(groups: None) -> Any:
 def eindredacteur(groups: None) -> Any:
     """Somebody who may publish as well."""
     return _user("eva", "eindredactie")
+
+
+@pytest.fixture
+def run(db: None) -> Callable[..., str]:
+    """Runs the command and returns what it prints."""
+
+    def run_command(*arguments: str) -> str:
+        printed = io.StringIO()
+        call_command("import_writeup", *arguments, stdout=printed, stderr=io.StringIO())
+        return printed.getvalue()
+
+    return run_command
+
+
+@pytest.fixture
+def file(tmp_path: Path, report: str) -> str:
+    path = tmp_path / "verslag.md"
+    path.write_text(report)
+    return str(path)

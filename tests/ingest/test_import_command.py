@@ -2,53 +2,19 @@
 
 import io
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
-from django.db import connection
+from django.core.management import CommandError
 
 from innovkb.ingest.models import ImportDraft
 from practices.models import Tip
 from sessions.excerpts import all_items, broken_excerpts
-from sessions.models import Quote, Speaker, WriteUp
+from sessions.models import WriteUp
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = (
-    "ambtenaren-als-innovatoren",
-    "innovatiedrempels-overwinnen",
-    "nido-iedereen-kan-innoveren",
-    "ric-innovatiebarometer",
-    "ric-innovatieleiderschap",
-)
 Run = Callable[..., str]
-
-
-@pytest.fixture
-def run(db: None) -> Run:
-    """Runs the command and returns what it prints."""
-
-    def run_command(*arguments: str) -> str:
-        printed = io.StringIO()
-        call_command("import_writeup", *arguments, stdout=printed, stderr=io.StringIO())
-        return printed.getvalue()
-
-    return run_command
-
-
-@pytest.fixture
-def file(tmp_path: Path, report: str) -> str:
-    path = tmp_path / "verslag.md"
-    path.write_text(report)
-    return str(path)
 
 
 def test_a_dry_run_prints_one_object_and_keeps_nothing(run: Run, file: str, report: str) -> None:
@@ -182,134 +148,3 @@ def test_any_text_gives_a_sound_result(run: Run, tmp_path: Path, text: str) -> N
     run(str(path))
     assert WriteUp.objects.get().title
     assert list(broken_excerpts(all_items())) == []
-
-
-@pytest.mark.parametrize("name", SOURCES)
-@pytest.mark.parametrize("rights", ["own_words", "full_text"])
-def test_a_source_becomes_a_write_up(run: Run, sources: Path, name: str, rights: str) -> None:
-    call_command("rebuild_search", verbosity=0)
-    run(str(sources / f"{name}.txt"), "--publish", "--rights", rights)
-    write_up = WriteUp.objects.published().get()
-    assert Quote.objects.filter(write_up=write_up).exists()
-    assert list(broken_excerpts(all_items())) == []
-    call_command("check_search", verbosity=0)
-
-
-@pytest.mark.usefixtures("content")
-@pytest.mark.parametrize("name", SOURCES)
-def test_a_source_is_known_to_be_there(run: Run, sources: Path, name: str) -> None:
-    before = set(Speaker.objects.values_list("name", flat=True))
-    with pytest.raises(CommandError, match=f"--update {name}"):
-        run(str(sources / f"{name}.txt"))
-    assert set(Speaker.objects.values_list("name", flat=True)) == before
-
-
-@pytest.mark.parametrize(
-    ("name", "people"),
-    [
-        ("ric-innovatieleiderschap", {"Jeff Gaspersz", "Erno Bammens"}),
-        ("ric-innovatiebarometer", {"Linda ter Heerdt", "Paul Iske", "Frans van Dongen"}),
-        ("nido-iedereen-kan-innoveren", {"Steven Van de Walle", "Angela Hanson"}),
-        ("ambtenaren-als-innovatoren", {"Pullen", "Hein Albeda", "Pauline le Rûtte"}),
-        ("innovatiedrempels-overwinnen", {"Giulietta Marani"}),
-    ],
-)
-def test_people_of_the_sources_stand_there_once(
-    run: Run, sources: Path, name: str, people: set[str]
-) -> None:
-    run(str(sources / f"{name}.txt"))
-    names = list(Speaker.objects.values_list("name", flat=True))
-    assert people <= set(names)
-    surnames = [one.split()[-1] for one in names]
-    assert len(surnames) == len(set(surnames))
-
-
-@pytest.mark.usefixtures("content")
-def test_one_person_under_three_names_stays_one(run: Run, sources: Path) -> None:
-    for number, name in enumerate(SOURCES, start=1):
-        run(str(sources / f"{name}.txt"), "--new")
-        assert WriteUp.objects.count() == 5 + number
-    for surname in ("Bruijn", "Bruin", "Vries", "Collao", "Walle", "Pullen", "Staden"):
-        assert Speaker.objects.filter(name__contains=surname).count() <= 1
-
-
-class Site:
-    """A database of its own, used by processes of their own."""
-
-    def __init__(self, url: str) -> None:
-        self.environment = {**os.environ, "DATABASE_URL": url, "PYTHONWARNINGS": "ignore"}
-        self.manage("migrate", "--verbosity", "0")
-        self.manage("rebuild_search", "--verbosity", "0")
-
-    def start(self, *arguments: str) -> "subprocess.Popen[str]":
-        return subprocess.Popen(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def manage(self, *arguments: str) -> str:
-        process = self.start(*arguments)
-        printed, errors = process.communicate()
-        assert process.returncode == 0, errors
-        return printed
-
-    def counts(self) -> dict[str, int]:
-        """How many rows an import made, by model."""
-        script = (
-            "import json\n"
-            "from django.apps import apps\n"
-            "labels = ('innovation_sessions', 'practices', 'innovkb')\n"
-            "models = [m for m in apps.get_models() if m._meta.app_label in labels]\n"
-            "print(json.dumps({m.__name__: m._base_manager.count() for m in models"
-            " if m.__name__ != 'ImportDraft'}))"
-        )
-        found: dict[str, int] = json.loads(self.manage("shell", "-v", "0", "-c", script))
-        return found
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    if connection.vendor == "sqlite":
-        yield Site(f"sqlite:///{tmp_path / 'site.sqlite3'}")
-        return
-    import psycopg
-
-    url: Any = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as server:
-        name = f"scratch_{os.getpid()}_{time.monotonic_ns()}"
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            path, _, query = url.partition("?")
-            own = f"{path.rpartition('/')[0]}/{name}{f'?{query}' if query else ''}"
-            yield Site(own)
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def test_two_imports_at_once_and_a_killed_one_leave_a_sound_site(site: Site, file: str) -> None:
-    """Killed at any moment: as before or as after. At the same moment: as one after the other."""
-    empty = site.counts()
-    for delay in (0.0, 0.6, 1.2, 1.8):
-        process = site.start("import_writeup", file, "--publish")
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        counts = site.counts()
-        assert counts == empty or counts["Tip"] == 3
-    other = Path(file).with_name("ander.md")
-    other.write_text(Path(file).read_text().replace("# Zo houd je een proeftuin klein", "# Ander"))
-    started = [site.start("import_writeup", file, "--new") for _ in range(2)]
-    started += [site.start("import_writeup", str(other), "--new", "--publish")]
-    before = counts["WriteUp"]
-    results = [(process.communicate()[1], process.returncode) for process in started]
-    assert [code for _, code in results] == [0, 0, 0], results
-    after = site.counts()
-    assert after["WriteUp"] == before + 3
-    assert after["Speaker"] == 2
-    assert after["Tip"] == 3 * after["WriteUp"]
-    site.manage("check_search")
-    site.manage("check_excerpts")

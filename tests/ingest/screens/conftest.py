@@ -1,15 +1,14 @@
 """A write-up to import, and editors of both roles with a browser each."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from innovkb.ingest.drafts import create_draft
-from innovkb.ingest.models import ImportDraft
-from innovkb.ingest.read import read_paste
-from sessions.roles import CHIEF_EDITORS, EDITORS
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from innovkb.ingest.models import ImportDraft
 
 TEXT = """# Samen leren van mislukken
 
@@ -31,44 +30,31 @@ Marieke Zandstra: “Wie niets probeert, leert ook niets van zijn fouten.”
 
 
 @pytest.fixture
-def chief(db: None) -> User:
-    return _user("karin", CHIEF_EDITORS)
+def chief_client(eindredacteur: "User") -> Client:
+    return _client(eindredacteur)
 
 
 @pytest.fixture
-def assistant(db: None) -> User:
-    return _user("bram", EDITORS)
+def assistant_client(redacteur: "User") -> Client:
+    return _client(redacteur)
 
 
-def _user(name: str, group: str) -> User:
-    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
-    return user
-
-
-@pytest.fixture
-def chief_client(chief: User) -> Client:
-    return _client(chief)
-
-
-@pytest.fixture
-def assistant_client(assistant: User) -> Client:
-    return _client(assistant)
-
-
-def _client(user: User) -> Client:
+def _client(user: "User") -> Client:
     client = Client()
     client.force_login(user)
     return client
 
 
 @pytest.fixture
-def draft(chief: User) -> ImportDraft:
-    return create_draft(source=read_paste(TEXT), user=chief)
+def draft(eindredacteur: "User") -> "ImportDraft":
+    from innovkb.ingest.drafts import create_draft
+    from innovkb.ingest.read import read_paste
+
+    return create_draft(source=read_paste(TEXT), user=eindredacteur)
 
 
 @pytest.fixture
-def key(draft: ImportDraft) -> Any:
+def key(draft: "ImportDraft") -> Any:
     """The key of the first proposal of a kind."""
 
     def first(kind: str) -> str:

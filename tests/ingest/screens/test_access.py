@@ -70,7 +70,7 @@ def test_autosave_tells_who_is_logged_out_where_to_log_in(
 
 
 def test_a_form_that_was_sent_while_logged_out_is_kept_and_saved_after_logging_in(
-    client: Client, draft: ImportDraft, chief: User
+    client: Client, draft: ImportDraft, eindredacteur: User
 ) -> None:
     path = f"/redactie/{draft.pk}/"
     sent = {"version": "1", "d.title": "Mijn titel", "d.summary": "Eerste\nTweede"}
@@ -79,27 +79,27 @@ def test_a_form_that_was_sent_while_logged_out_is_kept_and_saved_after_logging_i
     text = page.content.decode()
     assert 'name="d.title" value="Mijn titel"' in text
     assert "Eerste\nTweede</textarea>" in text
-    wrong = client.post(path, {**sent, "kept_username": "karin", "kept_password": "fout"})
+    wrong = client.post(path, {**sent, "kept_username": "eva", "kept_password": "fout"})
     assert "horen niet bij elkaar" in wrong.content.decode()
     assert "Mijn titel" in wrong.content.decode()
-    right = {**sent, "kept_username": "karin", "kept_password": "geheim-voor-tests"}
+    right = {**sent, "kept_username": "eva", "kept_password": "geheim-voor-tests"}
     assert client.post(path, right).status_code == 302
     draft.refresh_from_db()
     assert draft.decisions["document"] == {"title": "Mijn titel", "summary": "Eerste\nTweede"}
-    assert draft.last_editor == chief
+    assert draft.last_editor == eindredacteur
 
 
 def test_a_password_is_never_put_back_on_the_page(client: Client, draft: ImportDraft) -> None:
-    data = {"kept_username": "karin", "kept_password": "heel-geheim"}
+    data = {"kept_username": "eva", "kept_password": "heel-geheim"}
     page = client.post(f"/redactie/{draft.pk}/", data).content.decode()
     assert "heel-geheim" not in page
 
 
 def test_a_form_of_before_the_log_in_is_kept_and_saved_with_one_button(
-    draft: ImportDraft, chief: User
+    draft: ImportDraft, eindredacteur: User
 ) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(chief)
+    client.force_login(eindredacteur)
     path = f"/redactie/{draft.pk}/"
     page = client.post(path, {"version": "1", "d.title": "Mijn titel"})
     assert page.status_code == 403
@@ -111,9 +111,9 @@ def test_a_form_of_before_the_log_in_is_kept_and_saved_with_one_button(
     assert draft.title == "Mijn titel"
 
 
-def test_a_form_of_another_site_is_refused(draft: ImportDraft, chief: User) -> None:
+def test_a_form_of_another_site_is_refused(draft: ImportDraft, eindredacteur: User) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(chief)
+    client.force_login(eindredacteur)
     sent = {"version": "1", "d.title": "Kwaad"}
     page = client.post(f"/redactie/{draft.pk}/", sent, headers={"Origin": "https://evil.example"})
     assert page.status_code == 403

@@ -91,9 +91,9 @@ def test_a_step_that_makes_no_sense_is_told(
 
 
 def test_what_somebody_else_saved_meanwhile_is_looked_at_first(
-    chief_client: Client, draft: ImportDraft, assistant: User
+    chief_client: Client, draft: ImportDraft, redacteur: User
 ) -> None:
-    save_decisions(draft=draft, version=1, decisions={"document": {"note": "x"}}, user=assistant)
+    save_decisions(draft=draft, version=1, decisions={"document": {"note": "x"}}, user=redacteur)
     data = {"version": 1, "step": "publish"}
     response = chief_client.post(f"/redactie/{draft.pk}/afronden/", data, follow=True)
     assert "Iemand anders bewaarde intussen" in response.content.decode()
@@ -126,7 +126,7 @@ def test_a_write_up_walks_to_the_site_and_back(
         assert row.status == status
     page = chief_client.get(f"/redactie/verslagen/{row.slug}/").content.decode()
     assert "Van de site gehaald" in page
-    assert "bram" in page
+    assert "robin" in page
 
 
 def test_only_the_chief_takes_a_write_up_off_the_site(assistant_client: Client, make: Any) -> None:

@@ -59,9 +59,11 @@ def test_each_card_says_why_and_how_sure(chief_client: Client, draft: ImportDraf
         assert len(reason.get_text(strip=True)) > len("Toon in de brontekst")
 
 
-def test_markup_in_a_source_is_shown_and_does_nothing(chief_client: Client, chief: User) -> None:
+def test_markup_in_a_source_is_shown_and_does_nothing(
+    chief_client: Client, eindredacteur: User
+) -> None:
     text = "Titel\n\n- Tip 1: <script>alert(1)</script> \"'><img src=x>\n"
-    draft = create_draft(source=read_paste(text), user=chief)
+    draft = create_draft(source=read_paste(text), user=eindredacteur)
     page = soup(chief_client, path_of(draft))
     assert page.select("main script, main img") == []
 
@@ -226,7 +228,7 @@ def test_what_is_still_open_stands_on_top_and_at_its_field(
 
 
 def test_an_earlier_import_of_the_text_is_told_and_can_be_brought_up_to_date(
-    chief_client: Client, draft: ImportDraft, chief: User
+    chief_client: Client, draft: ImportDraft, eindredacteur: User
 ) -> None:
     chief_client.post(path_of(draft, "afronden/"), {"version": "1", "step": "draft"})
     write_up = WriteUp.objects.get()
@@ -241,18 +243,18 @@ def test_an_earlier_import_of_the_text_is_told_and_can_be_brought_up_to_date(
 
 
 def test_a_text_in_which_nothing_is_found_says_what_to_do(
-    chief_client: Client, chief: User
+    chief_client: Client, eindredacteur: User
 ) -> None:
-    draft = create_draft(source=read_paste("Zomaar een zin."), user=chief)
+    draft = create_draft(source=read_paste("Zomaar een zin."), user=eindredacteur)
     page = soup(chief_client, path_of(draft))
     assert "We herkenden niets in deze tekst" in page.get_text()
 
 
 def test_many_proposals_stand_on_pages_and_all_are_saved(
-    chief_client: Client, chief: User, shown: Any
+    chief_client: Client, eindredacteur: User, shown: Any
 ) -> None:
     text = "Titel\n\n## Tips\n\n" + "\n".join(f"- Probeer manier {n} eens uit." for n in range(90))
-    draft = create_draft(source=read_paste(text), user=chief)
+    draft = create_draft(source=read_paste(text), user=eindredacteur)
     page = chief_client.get(path_of(draft, "?pagina=3")).content.decode()
     assert "Pagina 3 van 3" in page
     values = shown(page, "nakijken")
@@ -264,11 +266,13 @@ def test_many_proposals_stand_on_pages_and_all_are_saved(
 
 
 def test_an_editor_sees_who_was_here_last(
-    assistant_client: Client, draft: ImportDraft, chief: User
+    assistant_client: Client, draft: ImportDraft, eindredacteur: User
 ) -> None:
-    save_decisions(draft=draft, version=1, decisions={"document": {"note": "x"}}, user=chief)
+    save_decisions(
+        draft=draft, version=1, decisions={"document": {"note": "x"}}, user=eindredacteur
+    )
     page = soup(assistant_client, path_of(draft))
-    assert "karin bewaarde hier het laatst" in page.get_text()
+    assert "eva bewaarde hier het laatst" in page.get_text()
 
 
 def test_an_import_is_thrown_away_after_asking(chief_client: Client, draft: ImportDraft) -> None:

@@ -44,21 +44,21 @@ def test_the_last_tick_can_be_taken_away(
 
 
 def test_work_of_two_editors_on_different_fields_is_merged(
-    chief_client: Client, draft: ImportDraft, assistant: User
+    chief_client: Client, draft: ImportDraft, redacteur: User
 ) -> None:
-    save_decisions(draft=draft, version=1, decisions={"document": {"note": "B"}}, user=assistant)
+    save_decisions(draft=draft, version=1, decisions={"document": {"note": "B"}}, user=redacteur)
     response = save(chief_client, draft, 1, {"d.title": draft.title}, **{"d.title": "A"})
     assert response.status_code == 409
     answer = response.json()
-    assert (answer["version"], answer["by"], answer["conflicts"]) == (3, "bram", [])
+    assert (answer["version"], answer["by"], answer["conflicts"]) == (3, "robin", [])
     draft.refresh_from_db()
     assert draft.decisions["document"] == {"note": "B", "title": "A"}
 
 
 def test_a_field_that_both_changed_is_asked_about_and_both_values_are_kept(
-    chief_client: Client, draft: ImportDraft, assistant: User
+    chief_client: Client, draft: ImportDraft, redacteur: User
 ) -> None:
-    save_decisions(draft=draft, version=1, decisions={"document": {"title": "B"}}, user=assistant)
+    save_decisions(draft=draft, version=1, decisions={"document": {"title": "B"}}, user=redacteur)
     was = {"d.title": draft.title, "d.note": ""}
     response = save(chief_client, draft, 1, was, **{"d.title": "A", "d.note": "Mijn noot"})
     assert response.json()["conflicts"] == [{"name": "d.title", "mine": "A", "theirs": "B"}]
@@ -67,11 +67,11 @@ def test_a_field_that_both_changed_is_asked_about_and_both_values_are_kept(
 
 
 def test_without_a_script_both_values_are_shown_and_one_is_chosen(
-    chief_client: Client, draft: ImportDraft, assistant: User, shown: Any
+    chief_client: Client, draft: ImportDraft, redacteur: User, shown: Any
 ) -> None:
     path = f"/redactie/{draft.pk}/"
     values = shown(chief_client.get(path).content.decode(), "nakijken")
-    save_decisions(draft=draft, version=1, decisions={"document": {"title": "B"}}, user=assistant)
+    save_decisions(draft=draft, version=1, decisions={"document": {"title": "B"}}, user=redacteur)
     response = chief_client.post(path, {**values, "d.title": "A"})
     page = response.content.decode()
     assert response.status_code == 409
@@ -85,11 +85,11 @@ def test_without_a_script_both_values_are_shown_and_one_is_chosen(
 
 
 def test_without_a_script_the_value_of_the_other_can_be_taken(
-    chief_client: Client, draft: ImportDraft, assistant: User, shown: Any
+    chief_client: Client, draft: ImportDraft, redacteur: User, shown: Any
 ) -> None:
     path = f"/redactie/{draft.pk}/"
     values = shown(chief_client.get(path).content.decode(), "nakijken")
-    save_decisions(draft=draft, version=1, decisions={"document": {"title": "B"}}, user=assistant)
+    save_decisions(draft=draft, version=1, decisions={"document": {"title": "B"}}, user=redacteur)
     again = shown(chief_client.post(path, {**values, "d.title": "A"}).content.decode(), "nakijken")
     assert chief_client.post(path, {**again, "theirs": "d.title"}).status_code == 302
     draft.refresh_from_db()
@@ -97,13 +97,13 @@ def test_without_a_script_the_value_of_the_other_can_be_taken(
 
 
 def test_without_a_script_other_fields_are_merged_and_the_second_is_told(
-    chief_client: Client, draft: ImportDraft, assistant: User, shown: Any
+    chief_client: Client, draft: ImportDraft, redacteur: User, shown: Any
 ) -> None:
     path = f"/redactie/{draft.pk}/"
     values = shown(chief_client.get(path).content.decode(), "nakijken")
-    save_decisions(draft=draft, version=1, decisions={"document": {"note": "B"}}, user=assistant)
+    save_decisions(draft=draft, version=1, decisions={"document": {"note": "B"}}, user=redacteur)
     response = chief_client.post(path, {**values, "d.summary": "A"}, follow=True)
-    assert "bram werkte ook aan deze import" in response.content.decode()
+    assert "robin werkte ook aan deze import" in response.content.decode()
     draft.refresh_from_db()
     assert draft.decisions["document"] == {"note": "B", "summary": "A"}
 

@@ -15,12 +15,12 @@ FETCH = {"X-Requested-With": "fetch"}
 
 
 def test_pasting_a_text_makes_a_draft_and_leads_to_its_review(
-    chief_client: Client, chief: User
+    chief_client: Client, eindredacteur: User
 ) -> None:
     response = chief_client.post(NEW, {"text": "# Een titel\n\n## Tips\n\n- Begin klein."})
     draft = ImportDraft.objects.get()
     assert (response.status_code, response["Location"]) == (302, f"/redactie/{draft.pk}/")
-    assert (draft.title, draft.owner, draft.origin) == ("Een titel", chief, "paste")
+    assert (draft.title, draft.owner, draft.origin) == ("Een titel", eindredacteur, "paste")
 
 
 def test_uploading_a_file_keeps_its_name(chief_client: Client) -> None:
@@ -92,14 +92,14 @@ def test_a_rich_paste_without_words_is_refused(chief_client: Client) -> None:
 
 
 def test_the_list_shows_drafts_of_everybody_and_write_ups_that_wait(
-    chief_client: Client, assistant: User, draft: ImportDraft, make: Any
+    chief_client: Client, redacteur: User, draft: ImportDraft, make: Any
 ) -> None:
-    ImportDraft.objects.filter(pk=draft.pk).update(owner=assistant, last_editor=assistant)
+    ImportDraft.objects.filter(pk=draft.pk).update(owner=redacteur, last_editor=redacteur)
     make.draft("Een concept")
     make.write_up("Al op de site")
     page = chief_client.get("/redactie/").content.decode()
     assert "Samen leren van mislukken" in page
-    assert "Van bram" in page
+    assert "Van robin" in page
     assert "Een concept" in page
     assert "Al op de site" not in page
 

@@ -1,0 +1,98 @@
+"""Imports by processes of their own: at the same moment, and killed halfway."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Site:
+    """A database of its own, used by processes of their own."""
+
+    def __init__(self, url: str) -> None:
+        self.environment = {**os.environ, "DATABASE_URL": url, "PYTHONWARNINGS": "ignore"}
+        self.manage("migrate", "--verbosity", "0")
+        self.manage("rebuild_search", "--verbosity", "0")
+
+    def start(self, *arguments: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def manage(self, *arguments: str) -> str:
+        process = self.start(*arguments)
+        printed, errors = process.communicate()
+        assert process.returncode == 0, errors
+        return printed
+
+    def counts(self) -> dict[str, int]:
+        """How many rows an import made, by model."""
+        script = (
+            "import json\n"
+            "from django.apps import apps\n"
+            "labels = ('innovation_sessions', 'practices', 'innovkb')\n"
+            "models = [m for m in apps.get_models() if m._meta.app_label in labels]\n"
+            "print(json.dumps({m.__name__: m._base_manager.count() for m in models"
+            " if m.__name__ != 'ImportDraft'}))"
+        )
+        found: dict[str, int] = json.loads(self.manage("shell", "-v", "0", "-c", script))
+        return found
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    if connection.vendor == "sqlite":
+        yield Site(f"sqlite:///{tmp_path / 'site.sqlite3'}")
+        return
+    import psycopg
+
+    url: Any = os.environ["DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as server:
+        name = f"scratch_{os.getpid()}_{time.monotonic_ns()}"
+        server.execute(f'CREATE DATABASE "{name}"')
+        try:
+            path, _, query = url.partition("?")
+            own = f"{path.rpartition('/')[0]}/{name}{f'?{query}' if query else ''}"
+            yield Site(own)
+        finally:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def test_two_imports_at_once_and_a_killed_one_leave_a_sound_site(site: Site, file: str) -> None:
+    """Killed at any moment: as before or as after. At the same moment: as one after the other."""
+    empty = site.counts()
+    for delay in (0.0, 0.6, 1.2, 1.8):
+        process = site.start("import_writeup", file, "--publish")
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        counts = site.counts()
+        assert counts == empty or counts["Tip"] == 3
+    other = Path(file).with_name("ander.md")
+    other.write_text(Path(file).read_text().replace("# Zo houd je een proeftuin klein", "# Ander"))
+    started = [site.start("import_writeup", file, "--new") for _ in range(2)]
+    started += [site.start("import_writeup", str(other), "--new", "--publish")]
+    before = counts["WriteUp"]
+    results = [(process.communicate()[1], process.returncode) for process in started]
+    assert [code for _, code in results] == [0, 0, 0], results
+    after = site.counts()
+    assert after["WriteUp"] == before + 3
+    assert after["Speaker"] == 2
+    assert after["Tip"] == 3 * after["WriteUp"]
+    site.manage("check_search")
+    site.manage("check_excerpts")
