@@ -91,12 +91,17 @@ def _links(entries: Iterable[tuple[str, str]], path: str) -> list[dict[str, str]
     ]
 
 
+def display_mode(request: HttpRequest) -> str:
+    """Light, dark, or as the device has it: what the cookie says, if that makes sense."""
+    mode = request.COOKIES.get(COOKIE, DEFAULT_MODE)
+    return mode if mode in MODES else DEFAULT_MODE
+
+
 def display(request: HttpRequest) -> dict[str, object]:
     """Context for base.html: the display mode and the menus."""
     lists = {kind.key: (capfirst(kind.plural), kind.list_name) for kind in KINDS}
-    mode = request.COOKIES.get(COOKIE, DEFAULT_MODE)
     return {
-        "display_mode": mode if mode in MODES else DEFAULT_MODE,
+        "display_mode": display_mode(request),
         "display_modes": MODES,
         "menu": _links((lists.pop(key) for key in MENU), request.path),
         "menu_more": _links(lists.values(), request.path),

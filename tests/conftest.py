@@ -13,8 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
 WITHOUT_SEARCH = {"practices", "sessions"}
 POSTGRESQL_SCHEMES = ("postgres://", "postgresql://")
-SETTINGS = ("DEBUG", "SITE_URL", "SITE_NAME", "SITE_OWNER", "SITE_EMAIL", "ALLOWED_HOSTS",
-            "CSRF_TRUSTED_ORIGINS", "PORT", "LOG_LEVEL")  # fmt: skip
+SETTINGS = (
+    "DEBUG", "SITE_URL", "SITE_NAME", "SITE_OWNER", "SITE_EMAIL", "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS", "PORT", "LOG_LEVEL", "PAGE_CACHE_SECONDS", "SECURITY_CONTACT",
+    "SECURITY_EXPIRES", "ACCESSIBILITY_TESTED_ON", "ACCESSIBILITY_TESTED_BY",
+    "ACCESSIBILITY_REPORT_URL", "ACCESSIBILITY_KNOWN_ISSUES", "CONTENT_LICENCE",
+)  # fmt: skip
 
 stop_database = pytest.StashKey[Callable[[], None]]()
 
@@ -51,6 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    settings.PAGE_CACHE_SECONDS = 0  # a page that is kept would hide what it costs
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

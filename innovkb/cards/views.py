@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from innovkb.cards.forms import PickForm
@@ -38,7 +37,6 @@ class Printed:
 
 
 @require_safe
-@gzip_page  # much is drawn, and nothing on the page is secret
 def cards(request: HttpRequest) -> HttpResponse:
     """A set of items; without one, the way to make it."""
     fields, is_cut = read_fields(request)

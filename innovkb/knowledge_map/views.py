@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
@@ -27,7 +26,6 @@ _DETAIL_HEADINGS = ("Thema’s", "Barrières", "Wat helpt")
 
 
 @require_safe
-@gzip_page  # much is drawn, and nothing on the page is secret
 def knowledge_map(request: HttpRequest) -> HttpResponse:
     """The overview; with a theme, a group or a node of one barrier, the map of those barriers."""
     options = load_options(

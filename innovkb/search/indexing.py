@@ -45,7 +45,8 @@ def new_version() -> None:
 def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | None) -> int:
     """Makes the index hold exactly ``documents`` for the objects in ``keys``.
 
-    Returns the number of entries written or removed; entries that did not change stay.
+    Returns the number of entries written or removed; entries that did not change stay. The version
+    changes all the same: a page shows more of its object than the index holds.
     """
     state = lock_state()
     old = {(entry.kind, entry.object_id, entry.passage): entry for entry in _entries(keys)}
@@ -70,9 +71,8 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
             gone[term].add(entry.pk)
     SearchEntry.objects.filter(pk__in=[entry.pk for entry in old.values()]).delete()
     _change_postings(gone, put)
-    if touched or old or state.due != due:
-        state.version, state.due = uuid4().hex, due
-        state.save()
+    state.version, state.due = uuid4().hex, due
+    state.save()
     return touched + len(old)
 
 

@@ -54,7 +54,10 @@ class SearchPosting(models.Model):
 
 
 class SearchState(models.Model):
-    """One row: the version of the index, changed with every change; writers lock it."""
+    """One row, which writers lock: the version of the index and of all that pages show.
+
+    Every change of content changes it, in the same transaction.
+    """
 
     version = models.CharField(max_length=32)
     averages = models.JSONField(default=dict)

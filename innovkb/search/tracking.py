@@ -20,7 +20,7 @@ from innovkb.kinds import KINDS, Kind
 from innovkb.search.document import Key
 from innovkb.search.documents import documents, next_due
 from innovkb.search.indexing import lock_state, new_version, update
-from innovkb.search.models import SearchEntry, SearchState, SynonymGroup
+from innovkb.search.models import SearchEntry, SearchState
 
 _ITEM = (
     "speaker",
@@ -82,6 +82,9 @@ _SOURCES: dict[str, tuple[str, ...]] = {
     "theme": (),
 }
 """For each kind, where besides the object itself its document and its being public come from."""
+
+_SHOWN_ONLY = {"practices.Remedy", "innovkb.Correction", "innovkb.SynonymGroup"}
+"""What pages show, or searches use, and no document holds."""
 
 _collecting: ContextVar[set[tuple[type[models.Model], int]] | None] = ContextVar(
     "collecting", default=None
@@ -189,7 +192,7 @@ def _before(sender: type[models.Model], instance: models.Model, **kwargs: Any) -
 
 
 def _after(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    if sender is SynonymGroup:
+    if sender._meta.label in _SHOWN_ONLY:
         new_version()
     if sender not in _dependents():
         return

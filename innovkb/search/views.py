@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from innovkb.lib.filters import PAGE_SIZE
@@ -67,7 +68,8 @@ def search(request: HttpRequest) -> HttpResponse:
         address.ignored.append(f"Pagina {address.page} is er niet. Dit is de eerste pagina.")
         address.page = 1
         result = _search(address, 1)
-    if not result.total and not address.filters and not address.literal:
+    missed = not result.total and not address.filters and not address.literal
+    if missed:
         record_missed(address.q)
     context = {
         "address": address,
@@ -82,7 +84,10 @@ def search(request: HttpRequest) -> HttpResponse:
         "near": _near(kept, result) if not result.total else [],
         "themes": _themes(kept) if not result.total else [],
     }
-    return render(request, "search/results.html", context)
+    response = render(request, "search/results.html", context)
+    if missed:
+        patch_cache_control(response, no_store=True)  # or it would be counted once
+    return response
 
 
 @require_safe

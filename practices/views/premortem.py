@@ -7,7 +7,6 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import kind
@@ -31,7 +30,6 @@ PHASES = (
 )
 
 
-@gzip_page
 @require_safe
 def premortem(request: HttpRequest) -> HttpResponse:
     """``/premortem/``: choose a phase, answer its questions, see which patterns threaten."""
