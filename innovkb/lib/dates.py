@@ -1,6 +1,7 @@
 """Dates that are known to the day, the month or the year, written the Dutch way."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.utils.formats import date_format
@@ -27,3 +28,20 @@ def iso_date(day: date | None, precision: str = Precision.DAY) -> str:
     if day is None:
         return ""
     return {"day": day.isoformat(), "month": f"{day:%Y-%m}", "year": f"{day:%Y}"}[precision]
+
+
+class Dated:
+    """A row with a ``date`` that is known as precisely as its ``date_precision`` says."""
+
+    date: Any
+    date_precision: Any
+
+    @property
+    def date_display(self) -> str:
+        """As people write it."""
+        return dutch_date(self.date, self.date_precision)
+
+    @property
+    def date_iso(self) -> str:
+        """As machines read it."""
+        return iso_date(self.date, self.date_precision)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from innovkb.lib.dates import Precision, dutch_date, iso_date
+from innovkb.lib.dates import Dated, Precision
 from innovkb.lib.models import Addressed, Titled, not_empty
 from innovkb.lib.publishing import (
     PublicQuerySet,
@@ -65,7 +65,7 @@ class SessionQuerySet(PublicQuerySet):
         return self.filter(state=SessionState.ANNOUNCED)
 
 
-class Session(Addressed, Titled):
+class Session(Dated, Addressed, Titled):
     """One meeting, announced or held."""
 
     series = models.ForeignKey(
@@ -129,14 +129,6 @@ class Session(Addressed, Titled):
                 violation_error_message="Een gehouden sessie heeft een datum.",
             ),
         ]
-
-    @property
-    def date_display(self) -> str:
-        return dutch_date(self.date, self.date_precision)
-
-    @property
-    def date_iso(self) -> str:
-        return iso_date(self.date, self.date_precision)
 
     @property
     def is_announced(self) -> bool:

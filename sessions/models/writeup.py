@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from innovkb.lib.dates import Precision, dutch_date, iso_date
+from innovkb.lib.dates import Dated, Precision
 from innovkb.lib.history import History
 from innovkb.lib.models import Addressed, Titled, not_empty
 from innovkb.lib.publishing import PublicQuerySet, SlugManager, Status, published_q
@@ -28,7 +28,7 @@ class Rights(models.TextChoices):
     FULL_TEXT = "full_text", "volledige tekst, met toestemming"
 
 
-class WriteUp(Addressed, Titled):
+class WriteUp(Dated, Addressed, Titled):
     """A text about a session, or an article, blog or theme page."""
 
     genre = models.CharField("soort", max_length=10, choices=Genre, default=Genre.REPORT)
@@ -115,11 +115,3 @@ class WriteUp(Addressed, Titled):
                 violation_error_message="Een gepubliceerd verslag heeft een tekst.",
             ),
         ]
-
-    @property
-    def date_display(self) -> str:
-        return dutch_date(self.date, self.date_precision)
-
-    @property
-    def date_iso(self) -> str:
-        return iso_date(self.date, self.date_precision)
