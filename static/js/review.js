@@ -241,6 +241,19 @@ class Selection {
   }
 }
 
+/* From a quote without its speaker to the form for a new one, which then knows the quote. */
+function offerSpeaker(form) {
+  for (const link of form.querySelectorAll("[data-speaks]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      document.getElementById("spreker-toevoegen").open = true;
+      form.elements.person_speaks.value = link.dataset.speaks;
+      form.elements.person_name.scrollIntoView({ block: "center" });
+      form.elements.person_name.focus({ preventScroll: true });
+    });
+  }
+}
+
 /* Light up in the source what stands in the card that is worked on. */
 function follow(form) {
   const pane = document.getElementById("bron");
@@ -338,6 +351,7 @@ if (nakijken) {
   new Autosave(nakijken);
   new Selection(document.getElementById("bron"), nakijken);
   follow(nakijken);
+  offerSpeaker(nakijken);
 }
 const nieuw = document.querySelector("[data-new]");
 if (nieuw) new Start(nieuw);

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from .applying import MOST_ITEMS, Applied, apply_draft, preview, problems_of
-from .problems import DraftInvalid, Problem
+from .problems import NEW_ONE, DraftInvalid, Problem, near_names
 from .unattended import settle
 
 __all__ = [
     "MOST_ITEMS",
+    "NEW_ONE",
     "Applied",
     "DraftInvalid",
     "Problem",
     "apply_draft",
+    "near_names",
     "preview",
     "problems_of",
     "settle",

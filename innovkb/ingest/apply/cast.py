@@ -27,7 +27,9 @@ class Cast:
         """Keys of entries and the primary keys of the rows that were made or found for them."""
         self._people = {one.key: one for one in plan.of_kind("person")}
         self._organisations = {
-            plain(one.value("name")): one for one in plan.of_kind("organisation")
+            plain(name): one
+            for one in plan.of_kind("organisation")
+            for name in (str(one.proposed.get("name", "")), one.value("name"))
         }
         self._index = Organisations()
         self._speakers: dict[str, Speaker | None] = {}
@@ -91,9 +93,10 @@ class Cast:
         """The row for a name; None when it is empty or the editor skips that organisation."""
         if not name:
             return None
-        form = plain(name)
+        entry = self._organisations.get(plain(name))
+        form = entry.key if entry else plain(name)
         if form not in self._rows:
-            self._rows[form] = self._organisation(name, self._organisations.get(form))
+            self._rows[form] = self._organisation(entry.value("name") if entry else name, entry)
         return self._rows[form]
 
     def _organisation(self, name: str, entry: Entry | None) -> Organisation | None:

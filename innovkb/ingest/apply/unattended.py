@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from innovkb.ingest.apply.problems import near_names
 from innovkb.ingest.drafts import save_decisions
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import Plan, plan_draft
@@ -16,8 +17,9 @@ def settle(*, draft: ImportDraft, user: User | None = None, **document: str) -> 
     """Answer the plan's questions without guessing; ``document`` are fields of the write-up.
 
     A person or organisation that may be one the site has is left out, so that their words have no
-    speaker rather than a wrong one; so is an announced session without a title. A text without a
-    title is called by its first line.
+    speaker rather than a wrong one; so are a series, an organiser and a publisher of which that
+    holds, and an announced session without a title. A text without a title is called by its
+    first line.
     """
     if document:
         draft = save_decisions(
@@ -27,6 +29,7 @@ def settle(*, draft: ImportDraft, user: User | None = None, **document: str) -> 
     decisions: dict[str, Any] = {"entries": _skipped(plan), "document": {}}
     if plan.document.session.state == "near" and not plan.document.value("session"):
         decisions["document"]["session"] = ""
+    decisions["document"] |= {field: "" for field, _ in near_names(plan)}
     if not plan.document.value("title") and "title" not in document:
         decisions["document"]["title"] = _first_line(draft.text)
     return save_decisions(draft=draft, version=draft.version, decisions=decisions, user=user)

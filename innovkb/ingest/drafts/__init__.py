@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
+from .adding import add_passage, add_person
 from .fields import BODY_MODES, DECIDED_KINDS, FIELDS, ITEM_KINDS
 from .passages import PassageError, passage_between
 from .saving import (
     StaleDraft,
-    add_passage,
     create_draft,
     discard_draft,
     move_entry,
@@ -27,6 +27,7 @@ __all__ = [
     "StaleDraft",
     "Suggestion",
     "add_passage",
+    "add_person",
     "create_draft",
     "discard_draft",
     "move_entry",

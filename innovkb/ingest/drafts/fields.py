@@ -19,7 +19,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "title", "genre", "language", "date", "date_precision", "date_note", "attendance",
         "attendance_note", "series", "organiser", "place", "session", "source_title", "source_url",
         "published_in", "publisher", "rights", "rights_note", "summary", "note", "target",
-        "body_mode", "body", "again",
+        "body_mode", "body", "again", "series_new", "organiser_new", "publisher_new",
     ),
     "quote": (*_ITEM, "speaker_label"),
     "tip": (*_ITEM, "form", "audience"),
@@ -28,7 +28,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "example": (*_ITEM, "place", "actor", "effect"),
     "tool": (*_ITEM, "good_for", "website", "creators"),
     "question": (*_ITEM, "question"),
-    "person": ("name", "role", "organisation", "part", "match"),
+    "person": ("name", "role", "organisation", "part", "match", "organisation_new"),
     "organisation": ("name", "short_name", "match"),
     "next_session": ("title", "date", "description", "match"),
 }  # fmt: skip
@@ -39,7 +39,9 @@ site knows. ``match`` is empty (not decided), ``new``, or the slug of the row th
 ``session`` is empty (none), ``new`` or the slug of an announced session; ``target`` is empty (a
 new write-up) or the slug of the write-up that this text is a newer version of; ``again`` is
 ``yes`` when the editor wants a second write-up of a text that is there already. ``body_mode``
-is one of ``BODY_MODES``.
+is one of ``BODY_MODES``. ``series_new``, ``organiser_new``, ``publisher_new`` and
+``organisation_new`` hold the name of which the editor said that it is a new one, though the site
+has one that looks like it.
 """
 
 _ITEM_FIELDS = tuple(dict.fromkeys(name for kind in ITEM_KINDS for name in FIELDS[kind]))

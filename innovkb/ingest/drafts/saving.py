@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
-from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.db.models import F
@@ -13,7 +12,6 @@ from django.utils import timezone
 
 from innovkb.ingest.drafts.fields import DECIDED_KINDS, ITEM_KINDS, clean_fields, clean_text
 from innovkb.ingest.drafts.knowledge import site_knowledge, theme_slugs
-from innovkb.ingest.drafts.passages import PassageError
 from innovkb.ingest.drafts.suggestions import suggestions
 from innovkb.ingest.models import ImportDraft, Origin
 from innovkb.ingest.read import ReadText
@@ -81,29 +79,7 @@ def save_decisions(
     merged = _merged(current, decisions)
     if merged == current.decisions:
         return current
-    return _save(current, merged, decisions, user)
-
-
-def add_passage(
-    *, draft: ImportDraft, version: int, kind: str, start: int, end: int, user: User | None = None
-) -> tuple[ImportDraft, str]:
-    """Add a passage of the source as an item of the kind; returns the draft and its new key.
-
-    Raises PassageError when there are no words between the offsets, StaleDraft as saving does.
-    """
-    current = ImportDraft.objects.get(pk=draft.pk)
-    words = current.text[max(start, 0) : max(end, 0)]
-    if kind not in ITEM_KINDS or not words.strip():
-        raise PassageError("Selecteer de woorden in de brontekst die je wilt toevoegen.")
-    start = max(start, 0) + len(words) - len(words.lstrip())
-    words = words.strip()
-    key = f"added-{uuid4().hex[:10]}"
-    added = {"key": key, "kind": kind, "start": start, "end": start + len(words), "text": words}
-    if current.version != version:
-        raise StaleDraft(current, {"added": [added]})
-    merged = deepcopy(current.decisions)
-    merged["added"] = [*merged.get("added", []), added]
-    return _save(current, merged, {"added": [added]}, user), key
+    return write_decisions(current, merged, decisions, user)
 
 
 def move_entry(
@@ -126,7 +102,7 @@ def discard_draft(*, draft: ImportDraft) -> None:
     draft.delete()
 
 
-def _save(
+def write_decisions(
     current: ImportDraft,
     decisions: dict[str, Any],
     refused: Mapping[str, Any],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .duplicates import Duplicate, find_duplicates
 from .entries import TAKE_FROM, Entry, ItemReference
 from .matches import Candidate, Match
-from .planning import UNSORTED_GROUP, Document, Plan, plan_draft
+from .matching import UNSORTED_GROUP
+from .planning import Document, Plan, plan_draft
 
 __all__ = [
     "TAKE_FROM",

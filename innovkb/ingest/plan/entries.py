@@ -57,12 +57,19 @@ class Entry:
     candidates: tuple[str, ...] = ()
     added: bool = False
     match: Match | None = None
+    organisation_match: Match | None = None
+    """What the site may have for the organisation of a person, where nothing else asks that."""
     change: Change = "new"
     item: ItemReference | None = None
 
     @property
     def is_item(self) -> bool:
         return self.kind in ITEM_KINDS
+
+    @property
+    def in_source(self) -> bool:
+        """Whether it stands in the source; a person whose name was typed may not."""
+        return self.end > self.start
 
     @property
     def taken(self) -> bool:
@@ -74,7 +81,7 @@ class Entry:
 
 
 def suggested(draft: ImportDraft) -> list[Suggestion]:
-    """The proposals of the rules, and the passages that the editor added."""
+    """The proposals of the rules, and the passages and people that the editor added."""
     added = [
         Suggestion(
             key=one["key"],
@@ -84,7 +91,7 @@ def suggested(draft: ImportDraft) -> list[Suggestion]:
             text=one["text"],
             confidence=1.0,
             reason="Zelf toegevoegd.",
-            fields={"text": one["text"]},
+            fields=one.get("fields") or {"text": one["text"]},
         )
         for one in draft.decisions.get("added", [])
     ]

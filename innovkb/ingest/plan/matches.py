@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from innovkb.lib.text import fold
 
@@ -41,3 +42,9 @@ def plain(text: str) -> str:
 
 def question(name: str) -> str:
     return f"Bedoel je {name}?"
+
+
+def is_said_new(fields: Mapping[str, Any], field: str) -> bool:
+    """Whether the editor said that the name in this field is a new one, whatever it looks like."""
+    said = plain(str(fields.get(f"{field}_new") or ""))
+    return bool(said) and said == plain(str(fields.get(field) or ""))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from rapidfuzz import fuzz
 
-from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
+from innovkb.ingest.plan.matches import NEW, Candidate, Match, is_said_new, plain, question
 from sessions.models import Organisation
 
 _NEAR = 88
@@ -57,6 +58,12 @@ class Organisations:
             for row in list(near.values())[:_MOST_CANDIDATES]
         )
         return Match("near", candidates=candidates) if candidates else NEW
+
+    def match_field(self, fields: Mapping[str, Any], field: str) -> Match:
+        """The same for a field that holds a name, which the editor may have called new."""
+        name = str(fields.get(field) or "")
+        match = self.match(name) if name else NEW
+        return NEW if match.state == "near" and is_said_new(fields, field) else match
 
 
 def _is_near(one: str, other: str) -> bool:

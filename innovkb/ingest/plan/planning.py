@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from innovkb.ingest.drafts.suggestions import Suggestion
@@ -12,12 +12,11 @@ from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.changes import Compared, compare
 from innovkb.ingest.plan.duplicates import Duplicate, find_duplicates
 from innovkb.ingest.plan.entries import Entry, ItemReference, entries, in_order, suggested
-from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
+from innovkb.ingest.plan.matches import NEW, Candidate, Match, is_said_new, plain, question
+from innovkb.ingest.plan.matching import matched
 from innovkb.ingest.plan.organisations import Organisations
-from innovkb.ingest.plan.people import People, same_person_candidates
 from innovkb.ingest.plan.sessions import match_session, parse_day
 from innovkb.lib.dates import Precision
-from practices.models import Barrier, BarrierGroup, PrincipleSet
 from sessions.models import Series, WriteUp
 from sessions.models.writeup import Genre, Rights
 
@@ -27,9 +26,6 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _START = 1_500
-
-UNSORTED_GROUP = "nog-in-te-delen"
-"""The slug of the group of barriers that nobody has put in a group yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ def plan_draft(draft: ImportDraft) -> Plan:
         draft=draft,
         earlier=earlier,
         document=document,
-        entries=tuple(in_order(_matched(compared.entries, document), order)),
+        entries=tuple(in_order(matched(compared.entries, document.series.value), order)),
         gone=tuple(compared.gone),
         duplicates=tuple(duplicates),
         target=target,
@@ -136,7 +132,7 @@ def _document(draft: ImportDraft, earlier: ImportDraft | None, target: WriteUp |
     fields = {**_defaults(earlier, target), **proposed, **_current(target), **decided}
     if "body" in decided and "body_mode" not in decided:
         fields["body_mode"] = "own"
-    series, organisations = _match_series(fields.get("series", "")), Organisations()
+    series, organisations = _match_series(fields), Organisations()
     session = _session(fields, series, target)
     fields.setdefault("session", _default_session(session, fields))
     return Document(
@@ -144,8 +140,8 @@ def _document(draft: ImportDraft, earlier: ImportDraft | None, target: WriteUp |
         origins=origins,
         session=session,
         series=series,
-        organiser=_match_organisation(organisations, fields.get("organiser", "")),
-        publisher=_match_organisation(organisations, fields.get("publisher", "")),
+        organiser=organisations.match_field(fields, "organiser"),
+        publisher=organisations.match_field(fields, "publisher"),
     )
 
 
@@ -203,20 +199,19 @@ def _current(target: WriteUp | None) -> dict[str, str]:
     return values
 
 
-def _match_series(name: str) -> Match:
+def _match_series(fields: Mapping[str, Any]) -> Match:
+    name = fields.get("series", "")
     if not name:
         return NEW
     rows = {plain(row.name): row for row in Series.objects.order_by("-pk")}
     row = rows.get(plain(name))
     if row:
         return Match("known", row.slug, row.name)
+    if is_said_new(fields, "series"):
+        return NEW
     near = [row for key, row in rows.items() if plain(name) in key or key in plain(name)]
     candidates = tuple(Candidate(row.slug, row.name, question(row.name)) for row in near[:5])
     return Match("near", candidates=candidates) if candidates else NEW
-
-
-def _match_organisation(organisations: Organisations, name: str) -> Match:
-    return organisations.match(name) if name else NEW
 
 
 def _session(fields: Mapping[str, str], series: Match, target: WriteUp | None) -> Match:
@@ -228,65 +223,3 @@ def _session(fields: Mapping[str, str], series: Match, target: WriteUp | None) -
         day=parse_day(fields.get("date", "")),
         series=series.value,
     )
-
-
-def _matched(found: list[Entry], document: Document) -> list[Entry]:
-    """The entries with who or what on the site they mean, and with values that follow from it."""
-    people, organisations = People(), Organisations()
-    named = [(one.key, one.value("name")) for one in found if one.kind == "person"]
-    groups = _Groups() if any(one.kind == "barrier" for one in found) else None
-    sets = {plain(row.name): row.slug for row in PrincipleSet.objects.all()}
-    matched: list[Entry] = []
-    for entry in found:
-        match: Match | None = None
-        extra: dict[str, Any] = {}
-        if entry.kind == "person":
-            match = _match_person(entry, people, named)
-        elif entry.kind == "organisation":
-            match = organisations.match(entry.value("name"))
-        elif entry.kind == "next_session":
-            match = match_session(
-                title=entry.value("title"),
-                day=parse_day(entry.value("date")),
-                series=document.series.value,
-            )
-        elif entry.kind == "barrier" and groups and not entry.value("group"):
-            extra["group"] = groups.nearest(f"{entry.value('title')} {entry.value('text')}")
-        elif entry.kind == "principle" and not entry.value("set"):
-            extra["set"] = sets.get(plain(entry.value("set_name")), "")
-        if match and not entry.value("match"):
-            extra["match"] = {"known": match.value, "near": "", "new": "new"}[match.state]
-        matched.append(replace(entry, match=match, fields={**entry.fields, **extra}))
-    return matched
-
-
-def _match_person(entry: Entry, people: People, named: list[tuple[str, str]]) -> Match:
-    name = entry.value("name")
-    match = people.match(name)
-    if match.state == "known":
-        return match
-    before = [one for one in named if one[0] != entry.key and len(one[1]) > len(name)]
-    candidates = (*same_person_candidates(name, before), *match.candidates)
-    return Match("near", candidates=candidates) if candidates else NEW
-
-
-class _Groups:
-    """Guesses the group of a barrier from the words of the barriers that have one."""
-
-    def __init__(self) -> None:
-        rows = Barrier.objects.select_related("group").exclude(group__slug=UNSORTED_GROUP)
-        self._words = [(set(plain(f"{row} {row.text}").split()), row.group.slug) for row in rows]
-        self._words += [
-            (set(plain(f"{group.name} {group.description}").split()), group.slug)
-            for group in BarrierGroup.objects.exclude(slug=UNSORTED_GROUP)
-        ]
-
-    def nearest(self, text: str) -> str:
-        """The group that shares most of the long words; the unsorted group when none does."""
-        words = {word for word in plain(text).split() if len(word) > 5}
-        scores: dict[str, float] = {}
-        for known, slug in self._words:
-            shared = len(words & known)
-            if shared:
-                scores[slug] = max(scores.get(slug, 0.0), shared / len(words | known) ** 0.5)
-        return max(scores, key=lambda slug: scores[slug]) if scores else UNSORTED_GROUP

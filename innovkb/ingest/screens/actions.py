@@ -7,13 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from innovkb.ingest.drafts import (
-    PassageError,
-    add_passage,
-    move_entry,
-    passage_between,
-    save_decisions,
-)
+from innovkb.ingest.drafts import move_entry, save_decisions
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import plan_draft
 from innovkb.ingest.screens.labels import CERTAIN
@@ -22,6 +16,7 @@ from innovkb.lib.text import fold
 from sessions.models import Organisation, Speaker
 
 _MOST_DIGITS = 6
+_HINTS = ("Kies een naam uit de lijst, of voeg de spreker toe.", "Kies een naam uit de lijst.")
 
 
 def take_certain(*, draft: ImportDraft, user: User) -> tuple[ImportDraft, int]:
@@ -34,24 +29,6 @@ def take_certain(*, draft: ImportDraft, user: User) -> tuple[ImportDraft, int]:
     decisions = {"entries": chosen}
     saved = save_decisions(draft=draft, version=draft.version, decisions=decisions, user=user)
     return saved, len(chosen)
-
-
-def add_words(
-    *, draft: ImportDraft, kind: str, data: Mapping[str, Any], user: User
-) -> tuple[ImportDraft, str]:
-    """Add what was selected, or what stands between the first and last words.
-
-    Returns the draft and the key of the new proposal; raises PassageError.
-    """
-    if data.get("add_start") is not None and data.get("add_end") is not None:
-        start, end = data["add_start"], data["add_end"]
-    else:
-        start, end = passage_between(draft.text, data["add_first"], data.get("add_last") or "")
-    if end > len(draft.text):
-        raise PassageError("Deze selectie valt buiten de brontekst.")
-    return add_passage(
-        draft=draft, version=draft.version, kind=kind, start=start, end=end, user=user
-    )
 
 
 def move(*, draft: ImportDraft, key: str, way: str, user: User) -> ImportDraft:
@@ -104,7 +81,7 @@ def resolve_others(
         slug = _slug(Organisation if kind == "organisation" else Speaker, value)
         if not slug:
             shown = value.strip()[:80]
-            refused[name] = f"‘{shown}’ staat niet op de site. Kies een naam uit de lijst."
+            refused[name] = f"‘{shown}’ staat niet op de site. {_HINTS[kind == 'organisation']}"
         elif kind in ("person", "organisation"):
             found[f"{key}.match"] = slug
         else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from innovkb.ingest.apply import Problem
-from innovkb.ingest.plan import Entry
+from innovkb.ingest.apply import NEW_ONE, Problem
+from innovkb.ingest.plan import Entry, Match
 from innovkb.ingest.screens.labels import (
     CONTROLS,
     KIND_NAMES,
@@ -41,11 +41,20 @@ class ShownField:
     source: str = ""
     """The anchor of the passage in the source that the value comes from."""
     suggestions: Sequence[tuple[str, str]] = ()
-    """Values that may be meant: what a button sets, and the question on it."""
+    """Values that may be meant: what a button sets (``name=value``), and the words on it."""
 
     @property
     def id(self) -> str:
         return "f-" + self.name.replace(".", "-").replace(":", "-")
+
+    @property
+    def key(self) -> str:
+        """The key of the proposal; ``d`` for the write-up."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def chooses_speaker(self) -> bool:
+        return self.name.endswith(".speaker")
 
     @property
     def template(self) -> str:
@@ -169,6 +178,7 @@ class Cards:
             help=control.help,
             errors=self.errors(entry.key, field, name),
             conflict=conflict,
+            suggestions=_works_for(entry) if field == "organisation" else (),
         )
 
     def errors(self, key: str, field: str, name: str) -> list[str]:
@@ -181,6 +191,19 @@ class Cards:
 def _is_known(entry: Entry) -> bool:
     """Whether nobody has to choose who or what is meant."""
     return bool(entry.match and entry.match.state == "known" and entry.value("match"))
+
+
+def answers(name: str, value: str, match: Match | None) -> list[tuple[str, str]]:
+    """What can be answered where a name looks like some that the site has: those, or a new one."""
+    if match is None or match.state != "near":
+        return []
+    found = [(f"{name}={one.name}", one.question) for one in match.candidates]
+    return [*found, (f"{name}_new={value}", NEW_ONE[name.rpartition(".")[2]])]
+
+
+def _works_for(entry: Entry) -> list[tuple[str, str]]:
+    organisation = entry.value("organisation")
+    return answers(f"{entry.key}.organisation", organisation, entry.organisation_match)
 
 
 def signs_of(fields: Sequence[ShownField]) -> dict[str, str]:

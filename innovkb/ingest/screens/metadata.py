@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
+from innovkb.ingest.apply import near_names
 from innovkb.ingest.plan import Plan
-from innovkb.ingest.plan.matches import Match
-from innovkb.ingest.screens.cards import Cards, ShownField
+from innovkb.ingest.screens.cards import Cards, ShownField, answers
 from innovkb.ingest.screens.labels import Control
 from innovkb.ingest.screens.options import Choice, OptionGroup
 from innovkb.ingest.screens.values import DOCUMENT, OPEN, document_value
@@ -153,14 +153,8 @@ class Metadata:
         return list(options.items())
 
     def _suggestions(self, field: str) -> list[tuple[str, str]]:
-        document = self.plan.document
-        matches: dict[str, Match] = {
-            "series": document.series,
-            "organiser": document.organiser,
-            "publisher": document.publisher,
-        }
-        match = matches.get(field)
-        return [(one.name, one.question) for one in match.candidates] if match else []
+        match = dict(near_names(self.plan)).get(field)
+        return answers(f"{DOCUMENT}.{field}", document_value(self.plan, field), match)
 
 
 def _session_label(row: Session) -> str:

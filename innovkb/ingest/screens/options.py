@@ -18,6 +18,8 @@ from sessions.models.speaker import Part
 
 Choice = tuple[str, str]
 
+ANOTHER = {"person": "ander", "organisation": "andere organisatie"}
+
 
 @dataclass(frozen=True, slots=True)
 class OptionGroup:
@@ -53,6 +55,10 @@ class Options:
             "kind": [(key, capfirst(KIND_NAMES[key].singular)) for key in ITEM_KINDS],
         }
         self._people = {one.key: one.value("name") for one in plan.of_kind("person")}
+        self._people_before = {
+            one["key"]: one.get("fields", {}).get("name", one["text"])
+            for one in (plan.earlier.decisions.get("added", []) if plan.earlier else [])
+        }
 
     def of(self, entry: Entry, field: str) -> list[OptionGroup]:
         """The options of a field; none for a field that is typed."""
@@ -75,7 +81,8 @@ class Options:
         ]
         if value and value not in people:
             slug = value.removeprefix("speaker:")
-            groups.append(OptionGroup("Van de site", [(value, self.speakers.get(slug, slug))]))
+            name = self.speakers.get(slug) or self._people_before.get(value, slug)
+            groups.append(OptionGroup("Van de site", [(value, name)]))
         return [group for group in groups if group.options]
 
     def _match(self, entry: Entry) -> list[OptionGroup]:
@@ -87,10 +94,12 @@ class Options:
         elif found and found.state == "near":
             options.append(("", "Kies …"))
             options += [(one.value, one.question) for one in found.candidates]
-        options.append(("new", "Nieuw op de site"))
-        if found and found.state == "known" and entry.kind != "next_session":
-            options.append(("other", "Een ander, met dezelfde naam"))
         value = entry.value("match")
+        is_known = bool(found and found.state == "known")
+        if is_known and entry.kind != "next_session":
+            options.append(("other", f"Nee, een {ANOTHER[entry.kind]} met dezelfde naam"))
+        if not is_known or entry.kind == "next_session" or value == "new":
+            options.append(("new", "Nieuw op de site"))
         if value not in dict(options):
             options.append((value, names.get(value, value) or "Kies …"))
         return [OptionGroup("", options)]

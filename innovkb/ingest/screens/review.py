@@ -82,6 +82,15 @@ class Review:
     target: str
     taken: int
 
+    @property
+    def items(self) -> list[Card]:
+        """The proposals of this page in which somebody may speak."""
+        return [card for group in self.groups for card in group.cards if card.entry.is_item]
+
+    @property
+    def shows_people(self) -> bool:
+        return any(group.key == "person" for group in self.groups)
+
 
 class ReviewBuilder:
     """Lays out all proposals, and builds the page that is asked for."""
@@ -162,6 +171,8 @@ class ReviewBuilder:
 
     def _spans(self, page: int) -> Iterable[SourceSpan]:
         for place, one in enumerate(self.shown):
+            if not one.in_source:
+                continue
             number, own = self.numbers[one.key], place // PER_PAGE + 1
             query = {"soort": self.kind, "pagina": own} if self.kind else {"pagina": own}
             href = f"#g{number}" if own == page else f"?{urlencode(query)}#g{number}"

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 
 from innovkb.ingest.drafts import DECIDED_KINDS, ITEM_KINDS
 from innovkb.ingest.screens.labels import KIND_NAMES
+from sessions.models.speaker import Part
 
 _MOST_PAGES = 100_000
 _LONGEST_WORDS = 5_000
@@ -69,7 +70,7 @@ class ReviewQuery(forms.Form):
 class AddPassage(forms.Form):
     """A passage to add: selected (offsets), or named by its first and last words."""
 
-    KINDS = [(one, capfirst(KIND_NAMES[one].singular)) for one in ITEM_KINDS]
+    KINDS = [(one, capfirst(KIND_NAMES[one].singular)) for one in (*ITEM_KINDS, "person")]
 
     add_kind = forms.ChoiceField(choices=KINDS, error_messages={"required": "Kies wat het is."})
     add_first = forms.CharField(required=False, max_length=_LONGEST_WORDS)
@@ -83,6 +84,27 @@ class AddPassage(forms.Form):
         if not selected and not data.get("add_first") and "add_first" not in self.errors:
             self.add_error("add_first", "Neem de eerste woorden over uit de brontekst.")
         return data
+
+
+class AddPerson(forms.Form):
+    """A speaker whom the rules missed, and perhaps the proposal with their words."""
+
+    PARTS = [(value, capfirst(str(label))) for value, label in Part.choices]
+
+    person_name = forms.CharField(
+        max_length=200, error_messages={"required": "Vul de naam van de spreker in."}
+    )
+    person_role = forms.CharField(required=False, max_length=250)
+    person_organisation = forms.CharField(required=False, max_length=200)
+    person_part = forms.ChoiceField(required=False, choices=PARTS, initial=Part.INTRODUCED)
+    person_speaks = forms.CharField(required=False, max_length=80)
+
+    @property
+    def fields_of_person(self) -> dict[str, str]:
+        """The values under the names that a draft has for them."""
+        names = ("name", "role", "organisation", "part")
+        values = {name: self.cleaned_data[f"person_{name}"] for name in names}
+        return {**values, "part": values["part"] or Part.INTRODUCED.value}
 
 
 class Finish(forms.Form):

@@ -14,11 +14,11 @@ from innovkb.ingest.apply import problems_of
 from innovkb.ingest.drafts import PassageError, StaleDraft
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import plan_draft
-from innovkb.ingest.screens import actions
+from innovkb.ingest.screens import actions, adding
 from innovkb.ingest.screens.merging import Saved, save_sent
 from innovkb.ingest.screens.values import Sent, read_sent
 from innovkb.ingest.views.access import editors_only
-from innovkb.ingest.views.forms import AddPassage, ReviewQuery
+from innovkb.ingest.views.forms import AddPassage, AddPerson, ReviewQuery
 from innovkb.ingest.views.review_page import builder_of, review_address, review_page, who
 
 _BUSY = "Iemand anders bewaarde op hetzelfde moment. Probeer het nog een keer."
@@ -67,9 +67,14 @@ def _save(request: HttpRequest, draft: ImportDraft) -> tuple[Saved, dict[str, st
 
 
 def _act(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpResponse:
-    """Do what the pressed button says."""
+    """Do what the pressed button says; a name that was typed is added, whichever button it is."""
     user: Any = request.user
     data = request.POST
+    action = data.get("actie", "")
+    if action == "voeg-spreker-toe" or (
+        action != "voeg-toe" and data.get("person_name", "").strip()
+    ):
+        return _add_person(request, draft, query)
     if "naar" in data:
         asked = ReviewQuery(dict(parse_qsl(data["naar"][:_LONGEST_QUERY])))
         return redirect(review_address(draft.pk, asked, "voorstellen"))
@@ -81,15 +86,16 @@ def _act(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpRe
     if "zet" in data:
         name, _, value = data["zet"].partition("=")
         save_sent(draft=draft, sent=Sent(draft.version, {name: value}, {}), user=user)
-        return redirect(review_address(draft.pk, query, "f-" + name.replace(".", "-")))
-    return _button(request, draft, query, data.get("actie", ""))
+        anchor = "f-" + name.removesuffix("_new").replace(".", "-")
+        return redirect(review_address(draft.pk, query, anchor))
+    return _button(request, draft, query, action)
 
 
 def _button(
     request: HttpRequest, draft: ImportDraft, query: ReviewQuery, action: str
 ) -> HttpResponse:
     user: Any = request.user
-    if action == "voeg-toe":
+    if action == "voeg-toe" or (action == "bewaar" and request.POST.get("add_first", "").strip()):
         return _add(request, draft, query)
     if action == "voorbeeld":
         return redirect("ingest:preview", pk=draft.pk)
@@ -113,14 +119,48 @@ def _add(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpRe
         return review_page(request, draft, query, add_form=form, status=422)
     data = form.cleaned_data
     try:
-        draft, key = actions.add_words(draft=draft, kind=data["add_kind"], data=data, user=user)
+        draft, key = adding.add_words(draft=draft, kind=data["add_kind"], data=data, user=user)
     except PassageError as error:
         form.add_error("add_first", str(error))
         return review_page(request, draft, query, add_form=form, status=422)
+    is_person = data["add_kind"] == "person"
+    messages.success(request, f"De {'spreker' if is_person else 'passage'} is toegevoegd.")
+    return redirect(_card_address(draft, key))
+
+
+def _add_person(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpResponse:
+    """Add a speaker by name; go to their card, or to that of the words they said."""
+    user: Any = request.user
+    form = AddPerson(request.POST)
+    if not form.is_valid():
+        return review_page(request, draft, query, person_form=form, status=422)
+    items = {one.key for one in plan_draft(draft).entries if one.is_item}
+    speaks = items & {form.cleaned_data["person_speaks"]}
+    try:
+        draft, key = adding.add_typed_person(
+            draft=draft, fields=form.fields_of_person, speaks=speaks, user=user
+        )
+    except PassageError as error:
+        form.add_error("person_name", str(error))
+        return review_page(request, draft, query, person_form=form, status=422)
+    entry = plan_draft(draft).entry(key)
+    is_asked = bool(entry and not entry.value("match"))
+    name = form.cleaned_data["person_name"]
+    messages.success(
+        request,
+        f"{name} lijkt op iemand die de site kent. Kies hieronder wie het is."
+        if is_asked
+        else f"{name} is toegevoegd, en nu te kiezen bij elk citaat en elke tip.",
+    )
+    shown = key if is_asked or not speaks else next(iter(speaks))
+    return redirect(_card_address(draft, shown))
+
+
+def _card_address(draft: ImportDraft, key: str) -> str:
+    """Where the card of a proposal stands."""
     builder = builder_of(draft)
     page = ReviewQuery({"pagina": builder.page_of(key)})
-    messages.success(request, "De passage is toegevoegd.")
-    return redirect(review_address(draft.pk, page, f"g{builder.numbers[key]}"))
+    return review_address(draft.pk, page, f"g{builder.numbers[key]}")
 
 
 @editors_only("POST")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from innovkb.ingest.screens.merging import Conflict, Saved
 from innovkb.ingest.screens.metadata import series_names
 from innovkb.ingest.screens.options import Options
 from innovkb.ingest.screens.review import ReviewBuilder
-from innovkb.ingest.views.forms import AddPassage, ReviewQuery
+from innovkb.ingest.views.forms import AddPassage, AddPerson, ReviewQuery
 from sessions.publishing import may_publish
 
 
@@ -55,6 +56,7 @@ def review_page(
     saved: Saved | None = None,
     refused: Mapping[str, str] | None = None,
     add_form: AddPassage | None = None,
+    person_form: AddPerson | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page, with what could not be saved or done, and where."""
@@ -70,7 +72,7 @@ def review_page(
         "draft": draft,
         "plan": plan,
         "review": builder.build(query.page),
-        "summary": _summary(builder, problems, conflicts, refused or {}, add_form),
+        "summary": _summary(builder, problems, conflicts, refused or {}, [add_form, person_form]),
         "other": who(last) if last and last != user else "",
         "speakers": options.speakers.values(),
         "organisations": options.organisations.values(),
@@ -78,6 +80,7 @@ def review_page(
         "query": query,
         "action": review_address(draft.pk, query),
         "add_form": add_form or AddPassage(),
+        "person_form": person_form or AddPerson(),
         "user_may_publish": may_publish(user),
     }
     return render(request, "ingest/review.html", context, status=status)
@@ -88,7 +91,7 @@ def _summary(
     problems: Sequence[Problem],
     conflicts: Sequence[Conflict],
     refused: Mapping[str, str],
-    add_form: AddPassage | None,
+    forms: Sequence[Form | None],
 ) -> list[tuple[str, str]]:
     """Each fault with the address of its field."""
     found = [(one.message, _place(builder, one.key, one.field)) for one in problems]
@@ -99,8 +102,9 @@ def _summary(
     for name, message in refused.items():
         key, _, field = name.rpartition(".")
         found.append((message, _place(builder, key, field)))
-    for field, errors in (add_form.errors if add_form else {}).items():
-        found += [(str(error), f"#id_{field}") for error in errors]
+    for form in filter(None, forms):
+        for field, errors in form.errors.items():
+            found += [(str(error), f"#id_{field}") for error in errors]
     return found
 
 
