@@ -12,7 +12,7 @@ from statistics import fmean
 
 import yaml
 
-HALVES = ("tuning", "held_out")
+SETS = ("tuning", "held_out", "fresh")
 DEPTH = 10
 _GRADES = {"exactly": 2, "helps": 1}
 
@@ -38,9 +38,9 @@ class Quality:
     """Share of the queries without an answer for which something is found."""
 
 
-def read(half: str) -> list[Judged]:
-    """The queries of one of HALVES."""
-    rows = yaml.safe_load((Path(__file__).parent / "judged" / f"{half}.yaml").read_text())
+def read(name: str) -> list[Judged]:
+    """The queries of one of SETS."""
+    rows = yaml.safe_load((Path(__file__).parent / "judged" / f"{name}.yaml").read_text())
     return [
         Judged(
             row["query"],

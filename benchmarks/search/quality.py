@@ -1,6 +1,6 @@
 """Prints how well this search and others answer the judged queries.
 
-`python -m benchmarks.search.quality [--half tuning|held_out] [--worst N]`
+`python -m benchmarks.search.quality [--set tuning|held_out|fresh] [--worst N]`
 """
 
 import argparse
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from . import rivals
 from .databases import ENGINES, database, load_content, manage
-from .judged import DEPTH, HALVES, Judged, ndcg, quality, read
+from .judged import DEPTH, SETS, Judged, ndcg, quality, read
 from .rivals import Search, Text
 
 Results = Mapping[str, Sequence[str]]
@@ -70,13 +70,13 @@ def measure(queries: Sequence[str]) -> dict[str, Results]:
     return results
 
 
-def show(half: str, judged: Sequence[Judged], results: Mapping[str, Results]) -> None:
-    """Prints the table of one half, and ours by class of query."""
-    print(f"\n{half}: {len(judged)} queries")
+def show(name: str, judged: Sequence[Judged], results: Mapping[str, Results]) -> None:
+    """Prints the table of one set, and ours by class of query."""
+    print(f"\n{name}: {len(judged)} queries")
     print(f"{'':30} nDCG@10  recall@10  nothing found  found without answer")
-    for name, found in results.items():
+    for system, found in results.items():
         q = quality(judged, found)
-        print(f"{name:30} {q.ndcg:7.3f}  {q.recall:9.3f}  {q.nothing:13.3f}  {q.false:20.3f}")
+        print(f"{system:30} {q.ndcg:7.3f}  {q.recall:9.3f}  {q.nothing:13.3f}  {q.false:20.3f}")
     sqlite, postgresql = (results[f"ours, {engine}"] for engine in ENGINES)
     same = sum(sqlite[one.query] == postgresql[one.query] for one in judged)
     print(f"the same first ten on both databases: {same} of {len(judged)}")
@@ -99,14 +99,14 @@ def show_worst(judged: Sequence[Judged], found: Results, count: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=HALVES, help="only this half")
+    parser.add_argument("--set", choices=SETS, help="only this set")
     parser.add_argument("--worst", type=int, default=0, help="list so many of our worst queries")
     options = parser.parse_args()
-    halves = {half: read(half) for half in HALVES if options.half in (None, half)}
-    queries = list(dict.fromkeys(one.query for half in halves.values() for one in half))
+    sets = {name: read(name) for name in SETS if options.set in (None, name)}
+    queries = list(dict.fromkeys(one.query for judged in sets.values() for one in judged))
     results = measure(queries)
-    for half, judged in halves.items():
-        show(half, judged, results)
+    for name, judged in sets.items():
+        show(name, judged, results)
         show_worst(judged, results["ours, sqlite"], options.worst)
 
 

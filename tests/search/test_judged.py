@@ -4,7 +4,7 @@ from math import log2
 
 import pytest
 
-from benchmarks.search.judged import HALVES, Judged, ndcg, quality, read, recall
+from benchmarks.search.judged import SETS, Judged, ndcg, quality, read, recall
 from innovkb.search.models import SearchEntry
 
 
@@ -26,14 +26,16 @@ def test_queries_without_an_answer_count_apart() -> None:
     assert (measured.ndcg, measured.nothing, measured.false) == (0, 1, 1)
 
 
-def test_the_halves_share_no_query_and_have_every_class() -> None:
-    tuning, held_out = (read(half) for half in HALVES)
-    assert {one.query for one in tuning} & {one.query for one in held_out} == set()
-    assert {one.kind for one in tuning} == {one.kind for one in held_out}
-    assert len(tuning) + len(held_out) >= 100
+def test_the_sets_share_no_query_and_have_every_class() -> None:
+    sets = [read(name) for name in SETS]
+    queries = [one.query for judged in sets for one in judged]
+    assert len(queries) == len(set(queries)) >= 160
+    assert {frozenset(one.kind for one in judged) for judged in sets} == {
+        frozenset(one.kind for one in sets[0])
+    }
 
 
 @pytest.mark.django_db
 def test_every_judged_address_is_on_the_site(content: None) -> None:
-    judged = {url for half in HALVES for one in read(half) for url in one.grades}
+    judged = {url for name in SETS for one in read(name) for url in one.grades}
     assert judged - set(SearchEntry.objects.values_list("url", flat=True)) == set()
