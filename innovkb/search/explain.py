@@ -56,7 +56,8 @@ def _reason(
     best = max(alternatives, key=lambda alternative: alternative.weight)
     here = _surface(best.terms[0], tokens)
     if best.match is Match.SYNONYM:
-        return f"‘{query.synonyms.get(best.terms, here)}’ betekent ongeveer ‘{typed}’"
+        group = query.groups.get(word.stem, typed)
+        return f"‘{query.synonyms.get(best.terms, here)}’ betekent ongeveer ‘{group}’"
     if best.match is Match.JOINED:
         return f"‘{here}’ is ‘{typed}’ als één woord"
     if best.match in (Match.PARTS, Match.PART):

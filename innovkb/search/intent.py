@@ -1,6 +1,6 @@
 """What kind of thing a query asks for, and what its words say about the subject."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from innovkb.kinds import KINDS
@@ -66,12 +66,15 @@ def generic_stems() -> frozenset[str]:
     return frozenset(token.word.stem for token in analyse(_GENERIC))
 
 
-def weights(words: Sequence[QueryWord]) -> dict[str, float]:
-    """By stem, what a word counts where that is not 1: generic words beside others count less."""
+def weights(words: Sequence[QueryWord], telling: Container[str]) -> dict[str, float]:
+    """By stem, what a word counts where that is not 1: generic words beside others count less.
+
+    ``telling`` holds stems that are not generic here: ‘zien’ in ‘er niets in zien’.
+    """
     generic = {word.stem for word in words} & generic_stems()
     if all(word.stem in generic for word in words):
         return {}
-    return dict.fromkeys(generic, _GENERIC_WEIGHT)
+    return {stem: _GENERIC_WEIGHT for stem in generic if stem not in telling}
 
 
 def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, QueryWord]]:

@@ -55,6 +55,8 @@ class Query:
     """What a word counts, by stem, where that is not 1."""
     corrections: list[Correction] = field(default_factory=list)
     synonyms: dict[Stems, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    """By stem, the group of words whose synonyms a word has."""
     unknown: list[str] = field(default_factory=list)
     """Words that the site does not know in any form."""
 
@@ -111,7 +113,9 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
     if not literal:
         _correct(query, reader)
     words = _with_particles(query.words, reader)
-    words, query.synonyms = reader.thesaurus.extend(words)
+    found = reader.postings(query.terms)
+    meant = reader.thesaurus.extend(words, lambda stems: _have_all(stems, found))
+    words, query.synonyms, query.groups = meant.words, meant.labels, meant.groups
     has_name = any(word.stem in reader.names for word in words)
     query.kinds = intent.favours(words, has_name=has_name)
     if not query.phrases:
@@ -119,7 +123,7 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
         if named:
             query.kinds = {named: intent.NAMED}
     words = _content(words)
-    query.weights = intent.weights(words)
+    query.weights = intent.weights(words, query.groups)
     query.words = words
     postings = reader.postings(query.terms)
     findable = [_findable(word, reader, postings) for word in words]
@@ -145,6 +149,11 @@ def _correct(query: Query, reader: Reader) -> None:
             query.corrections.append(correction)
     if query.corrections:
         query.words = query_words(query.corrected)[:MOST_WORDS]
+
+
+def _have_all(stems: Stems, postings: Mapping[str, Postings]) -> bool:
+    """Whether a document has all the stems."""
+    return len(gain(Alternative(stems, Match.STEM, 1.0), postings)[0]) > 0
 
 
 def _found(word: QueryWord, postings: Mapping[str, Postings]) -> bool:

@@ -39,7 +39,7 @@ def score(
     parents: tuple[Ids, Ids],
 ) -> Scored:
     """Sums over the words; a word counts by the best of its alternatives, and by its own rarity:
-    that of the word as typed, where any document has it so.
+    that of the word as typed, where any document has it so. A weak match covers a word in part.
 
     ``weights`` holds, by stem, what a word counts where that is not 1. ``size`` is the length of
     the arrays, ``count`` the number of pages.
@@ -54,7 +54,7 @@ def score(
             rarity = np.float32(np.log(1 + (count - found + 0.5) / (found + 0.5)))
             rarity *= np.float32(weights.get(word.stem, 1.0))
             total += best * rarity
-            covered += (best > 0) * rarity
+            covered += np.minimum(best, np.float32(1)) * rarity
     return _with_coverage(total, covered, *parents)
 
 

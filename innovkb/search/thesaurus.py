@@ -1,10 +1,11 @@
 """Words that mean the same: the editors' synonyms, and organisations with their abbreviations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse, fold
+from innovkb.search.intent import generic_stems
 from innovkb.search.models import SynonymGroup
 from sessions.models import Organisation
 
@@ -14,7 +15,9 @@ _DENYING = frozenset("geen niet niets zonder weinig veel minder te".split())
 """Stop words that change what a group of words means: ‘geen geld’ is not ‘geld’."""
 
 _ALONE = 0.3
-"""What one word of a known group counts by itself."""
+"""What one word counts by itself of a known group that denies: ‘geld’ in ‘geen geld’."""
+_FAR = 0.4
+"""What two synonyms of one head word count for each other, when pages have the word as typed."""
 
 Stems = tuple[str, ...]
 
@@ -33,16 +36,32 @@ def _tells(folded: str, word: WordAnalysis) -> bool:
     return not word.is_stop or folded in _DENYING
 
 
+@dataclass
+class Meant:
+    """A query with its synonyms."""
+
+    words: list[QueryWord]
+    labels: dict[Stems, str] = field(default_factory=dict)
+    """How each synonym is written."""
+    groups: dict[str, str] = field(default_factory=dict)
+    """By stem, the group of words that a word was understood as part of."""
+
+
 class Thesaurus:
     """For each word or word group, the others of its group, and how they are written."""
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        """Takes groups of which the first is the head: what the others have in common."""
         self._others: dict[Stems, dict[Stems, str]] = defaultdict(dict)
+        self._near: dict[Stems, set[Stems]] = defaultdict(set)
         self.words: set[str] = set()
         for group in groups:
             self.words |= {fold(text) for text in group if text.isalpha()}
             members = {stems_of(text): text for text in group if text.strip()}
+            for head in list(members)[:1]:
+                self._near[head] |= members.keys()
             for stems in members:
+                self._near[stems] |= set(list(members)[:1])
                 self._others[stems] |= {k: v for k, v in members.items() if k != stems}
 
     @classmethod
@@ -62,35 +81,51 @@ class Thesaurus:
     def __contains__(self, stem: str) -> bool:
         return (stem,) in self._others
 
-    def extend(self, words: Sequence[QueryWord]) -> tuple[list[QueryWord], dict[Stems, str]]:
-        """The words with their synonyms as alternatives, and how each synonym is written.
+    def extend(self, words: Sequence[QueryWord], is_found: Callable[[Stems], bool]) -> Meant:
+        """The words with their synonyms as alternatives.
 
-        Takes all words of the query, stop words included. The longest group that is known is
-        meant: in ‘geen geld’ no synonym of ‘geld’ counts, and ‘geld’ alone counts for less.
+        Takes all words of the query, stop words included, and whether pages have a word or group
+        as typed. The longest group that is known is meant: in ‘geen geld’ no synonym of ‘geld’
+        counts, and ‘geld’ alone counts for less.
         """
-        labels: dict[Stems, str] = {}
-        result = list(words)
+        meant = Meant(list(words))
         taken: set[int] = set()
         for indices in _groups(words):
             stems = tuple(words[index].stem for index in indices)
-            others = self._others.get(stems, {})
-            if not others or not taken.isdisjoint(indices):
+            if stems not in self._others or not taken.isdisjoint(indices):
                 continue
             taken.update(indices)
-            labels |= others
-            more = [Alternative(other, Match.SYNONYM, Match.SYNONYM.value) for other in others]
+            meant.labels |= self._others[stems]
+            synonyms = list(self._synonyms(stems, found=is_found(stems)))
+            if len(stems) > 1:
+                typed = " ".join(words[index].analysed.token.surface for index in indices)
+                meant.groups |= dict.fromkeys(stems, typed)
+                denying = any(words[index].is_stop for index in indices)
+                _group(meant.words, indices, _ALONE if denying else 1.0)
             for index in indices:
-                word = result[index]
-                if len(stems) > 1:
-                    word = replace(
-                        word,
-                        alternatives=(
-                            Alternative(stems, Match.STEM, 1.0),
-                            *(replace(a, weight=a.weight * _ALONE) for a in word.alternatives),
-                        ),
-                    )
-                result[index] = word.extended(more)
-        return result, labels
+                meant.words[index] = meant.words[index].extended(synonyms)
+        return meant
+
+    def _synonyms(self, stems: Stems, *, found: bool) -> Iterator[Alternative]:
+        """The others of the group as alternatives; those far off count less beside a hit."""
+        for other in self._others[stems]:
+            if _narrows(other):
+                far = found and other not in self._near[stems]
+                weight = _FAR if far else Match.SYNONYM.value
+                yield Alternative(other, Match.SYNONYM, weight)
+
+
+def _narrows(stems: Stems) -> bool:
+    """Whether a group of words is telling wherever its words stand: ‘dubbel werk’ is not."""
+    return len(stems) == 1 or generic_stems().isdisjoint(stems) or not _DENYING.isdisjoint(stems)
+
+
+def _group(words: list[QueryWord], indices: Sequence[int], alone: float) -> None:
+    """Lets each of the words stand for all of them together, and ``alone`` for itself."""
+    whole = Alternative(tuple(words[index].stem for index in indices), Match.STEM, 1.0)
+    for index in indices:
+        own = (replace(a, weight=a.weight * alone) for a in words[index].alternatives)
+        words[index] = replace(words[index], alternatives=(whole, *own))
 
 
 def _groups(words: Sequence[QueryWord]) -> Iterator[list[int]]:

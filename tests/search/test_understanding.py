@@ -31,6 +31,27 @@ def test_a_group_of_words_has_synonyms_that_its_words_have_not(make: Any) -> Non
     assert found("geen geld")[0] == "Bezuinigen is lastig"
 
 
+def test_the_head_of_a_group_is_nearer_than_the_other_synonyms(make: Any) -> None:
+    for title in ("Vraag het de directeur", "Vraag het de chef", "Vraag het de baas"):
+        make.tip(title=title)
+    SynonymGroup.objects.create(word="chef", synonyms=["baas", "directeur"])
+    order = ["Vraag het de baas", "Vraag het de chef", "Vraag het de directeur"]
+    assert found("baas") == order
+
+
+def test_a_group_of_words_is_named_as_a_whole(make: Any) -> None:
+    make.tip(title="Bezuinigen is lastig")
+    SynonymGroup.objects.create(word="bezuinigen", synonyms=["geen geld", "dubbel werk"])
+    hits = search("wij hebben geen geld").hits
+    assert [hit.why for hit in hits] == [("‘bezuinigen’ betekent ongeveer ‘geen geld’",)]
+
+
+def test_a_group_with_a_generic_word_is_no_synonym(make: Any) -> None:
+    make.tip(title="Werk met een dubbel doel")
+    SynonymGroup.objects.create(word="versnippering", synonyms=["dubbel werk"])
+    assert found("versnippering") == []
+
+
 def test_synonyms_of_a_corrected_word_count(make: Any) -> None:
     make.tip(title="Praat met je leidinggevende")
     make.tip(title="Een manager vraagt door")
@@ -65,8 +86,9 @@ def test_what_somebody_says_about_something_is_their_quotes_about_it(content: No
 
 
 def test_generic_words_count_less_unless_there_are_no_others() -> None:
-    assert intent.weights(query_words("goede ideeën")).keys() == {"goed"}
-    assert intent.weights(query_words("goed werk")) == {}
+    assert intent.weights(query_words("goede ideeën"), ()).keys() == {"goed"}
+    assert intent.weights(query_words("goed werk"), ()) == {}
+    assert intent.weights(query_words("goede ideeën"), {"goed"}) == {}
 
 
 def test_parts_of_an_established_compound_lead_nowhere(make: Any) -> None:
