@@ -41,6 +41,8 @@ _AFTER_WORDS = re.compile(
     r"|Zo (?:begon|opende|vatte|besloot|verwoordde))\b"
 )
 _ROLE_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Oo]nze|[Dd]ie) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})\b")
+# How far around a quotation its speaker is looked for; it keeps a long line linear.
+_REACH = 600
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+"
     r"(?=[A-ZÀ-Þ‘“„\"'«])"
@@ -82,14 +84,16 @@ def _behind(
 ) -> Attribution | None:
     """Read what follows the quotation: "…", zegt Naam; "…" – Naam; "…" (Naam, functie)."""
     flat = document.flat
-    after = flat[marked.outer_end : block.end]
+    after = flat[marked.outer_end : min(block.end, marked.outer_end + _REACH)]
     if signature := signature_behind(document, people, block, marked, after):
         return signature
     verb = AFTER_VERB.match(after) or _AFTER_WORDS.match(after)
     if verb is None:
         return None
-    end_match = _CLAUSE_END.search(flat, marked.outer_end + verb.end(), block.end)
-    end = end_match.start() if end_match else block.end
+    end_match = _CLAUSE_END.search(
+        flat, marked.outer_end + verb.end(), min(block.end, marked.outer_end + _REACH)
+    )
+    end = end_match.start() if end_match else min(block.end, marked.outer_end + _REACH)
     clause = flat[marked.outer_end : end]
     start = marked.outer_end + verb.start("verb")
     mentions = [m for m in people.between(start, end) if not _is_object(flat, start, m)]
@@ -249,7 +253,7 @@ def _by_subject(
 ) -> Attribution:
     """Take the person whom the passage is about."""
     flat = document.flat
-    since = flat[block.start : marked.outer_start]
+    since = flat[max(block.start, marked.outer_start - _REACH) : marked.outer_start]
     if previous is not None and previous[0].outer_start >= block.start:
         since = flat[previous[0].outer_end : marked.outer_start]
         anew = bool(people.between(previous[0].outer_end, marked.outer_start))

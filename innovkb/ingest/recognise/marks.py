@@ -6,6 +6,7 @@ An apostrophe (zo'n, 's avonds, risico's, '90) is no quotation mark.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,8 @@ _MAX_PARAGRAPHS = 6
 # No text nests deeper; it keeps the work for a text of stray marks linear.
 _MAX_DEPTH = 6
 _MAX_LENGTH = 6000
+# A closing mark is given words no further back than this.
+_MAX_REOPENED = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +198,10 @@ def _reopen(
 ) -> Marked | None:
     """Give a stray closing mark the passage it closes: since "Naam:", or its sentence."""
     flat = document.flat
-    floor = max([block.start, *(one.outer_end for one in pairs if one.outer_end <= at[0])])
-    if any(one.start <= at[0] < one.end for one in pairs):
+    near = bisect_right(pairs, at[0], key=lambda one: one.outer_end)
+    if any(one.start <= at[0] < one.end for one in pairs[near : near + _MAX_DEPTH]):
         return None
+    floor = max(block.start, at[0] - _MAX_REOPENED, pairs[near - 1].outer_end if near else 0)
     lead = flat[floor : at[0]]
     turns = list(re.finditer(r"[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}(?: ?\([^()]*\))?: ", lead))
     if turns:

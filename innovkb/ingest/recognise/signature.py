@@ -15,6 +15,8 @@ ANONYMOUS = re.compile(
     r"|een bewoner|een ambtenaar|bewoners|medewerkers?|collega's|omstanders|een wethouder)\b",
     re.IGNORECASE,
 )
+# A quotation that its signature follows stands alone in its block.
+_MAX_LEAD = 20
 _DASH_NAME = re.compile(r"\s*(?:[–—-]|\(|\|)\s*")
 
 
@@ -56,7 +58,7 @@ def signature_behind(
             return one_of(at.people, 0.97, "De naam staat direct achter het citaat.")
         if ANONYMOUS.match(after[dash.end() :]):
             return NOBODY
-    if after.strip(' .”’"*_'):
+    if after.strip(' .”’"*_') or marked.outer_start - block.start > _MAX_LEAD:
         return None
     before = document.flat[block.start : marked.outer_start].strip(" *_")
     index = _next_index(document, block)

@@ -22,7 +22,8 @@ _TERM_BEFORE = re.compile(
     r"|hoofdstuk|regeling|stimuleringsregeling|label|bordje|status|rol van|vak|cursus|training"
     r"|leergang|masterclass|workshop|congres|festival|dag van|app|kaart|ondertitel|etiket|gids"
     r"|methode|model|principe|visitekaartje staat|referentie|bron|zie|zie ook|lees|lees ook"
-    r"|film|documentaire|essay|column|blog|brochure|rapport(?:age)?|stuk|brief|begrippen als"
+    r"|film|proefschrift|scriptie|dissertatie|roman|bundel|documentaire|essay|column|blog"
+    r"|brochure|rapport(?:age)?|stuk|brief|begrippen als"
     r"|vraag|vragen|stelling|titels?|called|named|entitled|book|report)"
     r" ?:? ?$",
     re.IGNORECASE,
@@ -30,6 +31,8 @@ _TERM_BEFORE = re.compile(
 _SPEECH_COMMA = re.compile(rf"\b(?:{_VERB}) (?:[\w’'-]+ ){{0,4}}[\w’'-]+, $")
 _FIRST_PERSON = re.compile(r"\b(?:ik|je|jij|jullie|we|wij|ons|onze|mijn|me|u|I|you|our|my)\b")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[’”\"')])?$")
+# How far before and behind the marks the words count; it keeps a long line linear.
+_REACH = 120
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:;][)\]’”\"'»]?|[’”\"'»][,.]?|[–—|•])\s*$")
 
 
@@ -37,24 +40,25 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
     """Judge by what stands before, inside and behind the marks."""
     flat = document.flat
     text = flat[marked.start : marked.end].strip()
-    before = flat[block.start : marked.outer_start]
-    after = flat[marked.outer_end : block.end] if marked.blocks == 1 else ""
+    before = flat[max(block.start, marked.outer_start - _REACH) : marked.outer_start]
+    end = min(block.end, marked.outer_end + _REACH) if marked.blocks == 1 else marked.outer_end
+    after = flat[marked.outer_end : end]
     words = len(re.findall(r"\w+", text))
-    if block.kind == "heading" or not words or not text[0].isprintable():
+    if block.kind == "heading" or not words or _only_named(text, after):
         return False
     if not marked.closed and not re.search(r"(?:^|[:.!?]|[A-Z][\w’'-]+)\s*$", before):
         return False
     lead_in = before.strip()
     spoken = AFTER_VERB.match(after) is not None
     closed = after[:1] in ",." or text[-1] in ",.!?"
-    term = _TERM_BEFORE.search(before[-60:])
+    term = _TERM_BEFORE.search(before[-40:])
     if term and words <= 8 and (not closed or (words <= 5 and text[-1] not in ".!?")):
         return False
-    if spoken and words == 1 and after[:1] == "," and text[0].isupper():
+    if spoken and words == 1 and "," in (after[:1], text[-1]) and text[0].isupper():
         return not lead_in or bool(_SENTENCE_BEFORE.search(before))
     if spoken and words >= 2 and (words >= 4 or text[0].isupper() or text[-1] in ",.!?"):
         return True
-    if _TERM_BEFORE.search(before[-60:]) and not (_FIRST_PERSON.search(text) and words > 7):
+    if term and not (_FIRST_PERSON.search(text) and words > 7):
         return False
     ended = bool(_SENTENCE_END.search(text))
     lead = before.rstrip()
@@ -65,6 +69,14 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
     if words >= 3 and _SPEECH_COMMA.search(before[-70:]):
         return True
     return _inside_a_sentence(text, words, ended)
+
+
+def _only_named(text: str, after: str) -> bool:
+    """Whether the words are a name for a thing: "wat hij het ‘eenmaal-is-genoeg’ noemt"."""
+    verb = AFTER_VERB.match(after)
+    if verb is None or not verb["verb"].startswith("noem"):
+        return False
+    return after[:1] not in ",." and text[-1] not in ",.!?"
 
 
 def has_finite_verb(text: str) -> bool:
