@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .aliases import fits_initials
+from .bylines import comments, signs, writes
 from .describe import NOTHING, Description, describe, has_role
 from .document import Block, Document
 from .lexicon import OPENERS, SPEECH_VERBS, TITLES
@@ -39,7 +41,6 @@ _AFTER_SPEECH = re.compile(
     rf"(?: (?:\w+ ){{0,1}}?(?:{_VERB})\b"
     rf"| en [^.\n]{{3,50}}? (?:{_PLURAL})\b| (?:\w+ )?(?:{_PLURAL})\b)"
 )
-_AFTER_DATE = re.compile(r" ?(?:\||[–—·,-]) ?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}")
 _AFTER_OF = re.compile(
     r" (?:van|bij|namens) ((?:de |het |een |vzw |’t |'t )?(?:[a-zà-ÿ-]+ ){0,2}"
     r"[A-Z0-9][\w&’'/-]*(?: (?:van|voor|de|het|der|en|op|in|aan) (?:de |het )?[A-Z][\w’'-]*"
@@ -55,17 +56,13 @@ _IS_FIELD = re.compile(
     rf"(?!(?:{'|'.join(sorted(OPENERS))}|{_VERB})$)(?:[a-zà-ÿ]{{5,}}|[A-Z][a-zà-ÿ]{{4,}})"
 )
 _COLLEAGUES = frozenset(("collega", "baas", "chef", "leidinggevende"))
-_BEFORE_AUTHOR = re.compile(
-    r"(?:^|[\s*|·–-])(?:door|tekst|auteur|auteurs|geschreven door|redactie|verslag|by"
-    r"|groet(?:en|jes)?)\b ?:? ?,?$",
-    re.IGNORECASE,
-)
 _BEFORE_ANSWER = re.compile(r"\bantwoord van(?: [a-zà-ÿ]+)? $", re.IGNORECASE)
 _BEFORE_MEETING = re.compile(
     r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was "
     r"|is )?aan"
     r"|leiding van|begeleid door|verzorgd door|met gast|sprekers?:?|spraken met|spreekt met"
-    r"|praat met|sprak met|gastheer|gastvrouw|moderator:?|gespreksleid(?:er|ing):?"
+    r"|praat met|sprak met|ik ben|mijn naam is|ik heet|naam is|gastheer"
+    r"|gastvrouw|moderator:?|gespreksleid(?:er|ing):?"
     r"|dagvoorzitter:?|met)"
     r"(?: [a-zà-ÿ.-]+){0,2} $",
     re.IGNORECASE,
@@ -83,9 +80,24 @@ _LISTING = re.compile(
     r"|wie|met|presentatie|notulist|trekker)\b",
     re.IGNORECASE,
 )
-_ONLY_NAME = r"(?:[A-Z]\.)*(?:[A-Z]\. ?|[A-ZÀ-Þ][a-zà-ÿ-]+ )(?:(?:[a-z’']+ ){0,3})[A-ZÀ-Þ][\w’'-]+"
-_ONLY_NAMES = re.compile(rf"{_ONLY_NAME}(?:(?:, | en | & |, en ){_ONLY_NAME})*")
 _FIELD_LABEL = re.compile(r"([A-ZÀ-Þ][^:\n]{2,40}?)\s*:\s")
+# Who gets the floor: "Het slotwoord was voor Anna", "Bij Anna ging het over geld".
+_FLOOR = re.compile(
+    r"(?:\bwas|\bis|\bkwam|\bkwamen) (?:\w+ ){0,2}?(?:woord |beurt |podium |microfoon )?"
+    r"(?:voor|aan)"
+    r"(?: (?:de |het |onze )?[a-zà-ÿ-]+)? $"
+    r"|\b(?:woord|beurt|podium|microfoon|workshop|werksessie|deelsessie|presentatie|pitch|lezing"
+    r"|keynote|bijdrage|verhaal) (?:aan|van|door)(?: [a-zà-ÿ-]+)? $",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?:^|[.!?:] )(?:Bij|In de (?:\w*sessie|workshop|groep) van)(?: [a-zà-ÿ-]+)? $")
+_AT_GOES_ON = re.compile(
+    r"(?: ?\([^()\n]{1,80}\)|, [^,.\n]{3,80},)? (?:ging|draaide|draait|gaat|stond|staat|leerde|lag"
+    r"|kon|mocht|werd|kwam|was het)\b"
+)
+_BRACKETED_INITIALS = re.compile(
+    r" ?\((?P<short>[A-Z][A-Za-z]{0,3}[A-Z])(?P<rest>[,;] [^()\n]{2,80})?\)"
+)
 _WINDOW = 220
 _WINDOW_BEFORE = 90
 _MAX_WORDS_BETWEEN = 7
@@ -109,6 +121,8 @@ class Context:
     absent: bool = False
     contact: bool = False
     panel: bool = False
+    floor: bool = False
+    byline: bool = False
 
     @property
     def strong(self) -> bool:
@@ -124,9 +138,12 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
     flat = document.flat
     after = flat[end : min(block.end, end + _WINDOW)]
     before = flat[max(block.start, start - _WINDOW_BEFORE) : start]
+    before, after = _plain_apposition(before, after)
+    after = _without_initials(flat[start:end], after)
     description, introduced = _description(after)
     role_before = _role_before(before)
-    speaks = bool(_AFTER_SPEECH.match(after)) or _speaks_before(before)
+    floor = bool(_FLOOR.search(before) or (_AT.search(before) and _AT_GOES_ON.match(after)))
+    speaks = bool(_AFTER_SPEECH.match(after)) or _speaks_before(before) or floor
     organisation = "" if description.organisation else _organisation_after(after)
     if not (role_before or speaks):
         organisation = ""
@@ -138,6 +155,7 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
             description.age,
         )
     heading = document.heading(block)
+    author = writes(document, block, start, before, after)
     label = _FIELD_LABEL.match(flat, block.start, block.end)
     in_label = bool(label and label.end() <= start and _LISTING.match(label[1]))
     if label and in_label and is_role(label[1].lower()) and not description.role:
@@ -151,15 +169,31 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
         speaks=speaks,
         turn=bool(_AFTER_COLON.match(after)) and _opens_clause(before),
         listed=in_label or _is_listed(document, block, before, heading) or _meets(before),
-        author=bool(_BEFORE_AUTHOR.search(before))
-        or _signs_off(document, block, before, after)
-        or _is_byline(document, block),
+        author=author,
+        byline=author and signs(document, block, start, end),
         answers=bool(_BEFORE_ANSWER.search(before)),
-        comments=_comments(block, before, after, heading),
+        comments=comments(block, before, after, heading),
         absent=bool(_ABSENT.match(flat, block.start, start) or _ABSENT.match(heading)),
-        contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)),
+        contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)) and not author,
+        floor=floor,
         panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
     )
+
+
+def _plain_apposition(before: str, after: str) -> tuple[str, str]:
+    """Take the commas off "onze wethouder, Anna Bos, reageerde"."""
+    if before.endswith(", ") and after[:1] == "," and is_role(before.split()[-1]):
+        return f"{before[:-2]} ", after[1:]
+    return before, after
+
+
+def _without_initials(name: str, after: str) -> str:
+    """Take the initials of the name itself out of the brackets: "(EB, secretaris)"."""
+    found = _BRACKETED_INITIALS.match(after)
+    if found is None or not fits_initials(found["short"], name):
+        return after
+    rest = found["rest"] or ""
+    return f" ({rest.strip(' ,;')}){after[found.end() :]}" if rest else after[found.end() :]
 
 
 def _description(after: str) -> tuple[Description, bool]:
@@ -248,38 +282,5 @@ def _label_text(document: Document, block: Block) -> str:
     return document.text(document.blocks[block.label]) if block.label >= 0 else ""
 
 
-def _comments(block: Block, before: str, after: str, heading: str) -> bool:
-    """Whether the block heads a reader's comment: "Naam | 9 september 2020, 09:57"."""
-    dated = _AFTER_DATE.match(after)
-    if dated is None or before.strip():
-        return False
-    timed = re.match(r",? (?:om )?\d{1,2}[:.]\d\d\b", after[dated.end() :])
-    return block.kind == "item" or bool(timed or re.match(r"reacties|comments", heading, re.I))
-
-
-def _is_byline(document: Document, block: Block) -> bool:
-    """Whether the block near the top is names alone: "K. Veenstra en M.L. de Jong"."""
-    if block.kind != "paragraph" or block.start > 400 or not block.start:
-        return False
-    text = document.text(block).strip(" *_")
-    return bool(_ONLY_NAMES.fullmatch(text)) and len(text) < 120
-
-
 def _meets(before: str) -> bool:
     return bool(_BEFORE_MEETING.search(before))
-
-
-def _signs_off(document: Document, block: Block, before: str, after: str) -> bool:
-    """Whether the block is a by-line ("Opinie | Naam | datum") or ends a letter."""
-    if after.strip(" *_.") and not _AFTER_DATE.match(after):
-        return False
-    lead = before.strip(" *_")
-    if _AFTER_DATE.match(after) and block.kind != "item":
-        return len(lead) < 40 and block.start < 600
-    if lead:
-        return False
-    index = document.index_of(block)
-    previous = document.text(document.blocks[index - 1]) if index else ""
-    return bool(
-        re.match(r"(?:hartelijke |vriendelijke |met [\w ]*)?groet(?:en|jes)?\b", previous, re.I)
-    )

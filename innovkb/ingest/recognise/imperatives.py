@@ -40,10 +40,10 @@ _FIRST = re.compile(
     r"[\W\d_]*(?:(?:en|dus|dan|eerst|altijd|nooit|ook|vooral|niet|echt)\s+)?([^\W\d_]+)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"^[^.!]*\?\s*$")
+_QUESTION = re.compile(r"^[^.!?]*\?(?:\s|$)")
 _SUBJECT_NEXT = re.compile(
     r"\s+(?:ik|je|jij|hij|zij|ze|we|wij|jullie|u|er|het|dit|dat|iemand|iedereen)\b"
-    r"(?=\s+(?:een|de|het|dan|wel|niet|meer|ook|nog|al|dat|te|[a-z]+)\b[^.!]*\?)",
+    r"(?=\s+(?:een|de|het|dan|wel|niet|meer|ook|nog|al|dat|te|[a-z]+)\b[^.!?]*\?)",
     re.IGNORECASE,
 )
 

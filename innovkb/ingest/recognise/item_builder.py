@@ -63,6 +63,7 @@ class ItemBuilder:
         self.document = document
         self.people = people
         self.items = items
+        self.filed: set[int] = set()
 
     def add(
         self,
@@ -80,6 +81,7 @@ class ItemBuilder:
             return
         if not text:
             return
+        self.filed.add(block.start)
         self._file(
             told,
             _Shared(

@@ -11,6 +11,8 @@ from .document import Block, Document
 from .imperatives import is_imperative
 from .item_builder import SENTENCE, Announcement, ItemBuilder, Items
 from .people import People
+from .prose_tips import add_prose_tips
+from .table_items import add_table_items
 
 _INLINE_TIP = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=[.!?]” ))(?:Tip(?: \d+)?(?: (?:van|voor|aan) [^:\n]{2,40})?"
@@ -54,6 +56,8 @@ class _Finder:
             if index not in self.taken and block.kind in ("heading", "paragraph", "item"):
                 self._labelled(index, block)
         self._sections()
+        add_table_items(self.document, self.builder)
+        add_prose_tips(self.document, self.people, self.builder, self.taken)
 
     def _list(self, run: list[int]) -> None:
         """Take a list; an item that ends in a colon announces those after it."""
@@ -236,7 +240,7 @@ class _Finder:
         deeper = []
         for at in range(index + 1, len(blocks)):
             other = blocks[at]
-            if other.kind != "heading":
+            if other.kind != "heading" or (other.level == 6 and not other.explicit):
                 continue
             words = self.document.text(other).strip()
             same = other.level == block.level and category in ("example", "tool")

@@ -91,8 +91,8 @@ ROLE_ENDINGS = (
     "medewerkster", "coördinator", "onderzoeker", "specialist", "deskundige", "voorzitter",
     "secretaris", "hoogleraar", "docent", "ambtenaar", "jurist", "inspecteur", "ontwerper",
     "architect", "consulent", "begeleider", "beheerder", "regisseur", "wethouder", "kundige",
-    "bestuurder", "werker", "werkster", "wachter", "meester", "analist", "econoom", "psycholoog",
-    "socioloog", "officier", "expert", "trainer", "coach", "schrijver", "redacteur", "minister",
+    "bestuurder", "werker", "werkster", "wachter", "meester", "analist", "econoom", "loog",
+    "goog", "iater", "officier", "expert", "trainer", "coach", "schrijver", "redacteur", "minister",
     "verpleegkundige", "arts", "agent", "boer", "ondernemer", "student", "bewoner", "arbeider",
     "strateeg", "maker", "maakster", "spreker", "hoofd", "lid", "houder", "zoeker", "ontwikkelaar",
     "engineer", "designer", "officer", "veehouder", "controller", "planner", "inkoper", "verlener",
@@ -138,7 +138,9 @@ NOT_NAMES = frozenset(
     aalst waal maas rijn schelde noordzee jaarbeurs powerpoint excel teams zoom word chatgpt ai
     ict hrm hr it wifi kerst pasen corona covid voorwoord inleiding samenvatting conclusie
     discussie vragen tips lessen barrières drempels aanwezig afwezig datum locatie onderwerp
-    spreker sprekers deelnemers titel
+    spreker sprekers deelnemers titel buurthuis wijkcentrum dorpshuis zorgcentrum buurtcentrum
+    code groene slimme warme nieuwe duurzame lokale vrije slim samen sterk fonds bv operatie
+    pact alliantie coalitie beweging collectief huizen dorp buurt
     """.split()
 ) - {"groep", "berg"} | {"groep"}
 

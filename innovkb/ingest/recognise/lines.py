@@ -79,6 +79,8 @@ class WrapStyle:
             return True
         if self.width and after.startswith("("):
             return True
+        if before.isupper() and not after.isupper():
+            return False
         lower = bool(_STARTS_LOWER.match(after)) and not _LETTER_SPACED.match(after)
         unfinished = not _ENDS_SENTENCE.search(before)
         if not self.width:

@@ -30,7 +30,9 @@ _IS_INITIALS = re.compile(rf"{_INITIALS}$")
 # No name, titles and particles and all, is longer.
 _MAX_WORDS = 10
 _PREPOSITIONS = frozenset("in op aan uit onder al la le les te".split())
-_ALSO_SURNAMES = frozenset("maas waal west mei haag straat kamer dag huis wijk bank rijn".split())
+_ALSO_SURNAMES = frozenset(
+    "maas waal west mei haag straat kamer dag huis wijk bank rijn sterk dorp buurt".split()
+)
 _POSSESSIVE = re.compile(r"['’]s$")
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:prof|dr|drs|ir|ing|mr|mevr|mw|dhr|bc|em)\.|\b(?:mevrouw|meneer|mijnheer|de heer"
@@ -132,7 +134,7 @@ def _parse(
         return 0, "weak", 0
     titled = titled or skipped > 0
     given = 0
-    while given < len(rest) and (rest[given].initials or is_given(rest[given].text)):
+    while given < len(rest) and _is_first(rest[given]):
         given += 1
     if given:
         return _after_given(rest, given, skipped, titled)
@@ -142,6 +144,11 @@ def _parse(
         return skipped + surname, "surname", skipped
     length = _weak(rest, lower_words)
     return (skipped + length, "weak", skipped) if length else (0, "weak", 0)
+
+
+def _is_first(token: _Token) -> bool:
+    """Whether the word can stand for a first name; "ben" in "Ik ben Anna" cannot."""
+    return token.initials or (token.text[0].isupper() and is_given(token.text))
 
 
 def _after_given(

@@ -8,11 +8,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from .aliases import file_call_names, file_initials, with_call_names
 from .context import Context, context_of
 from .document import Block, Document
 from .known import Known
 from .lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
-from .names import Name, find_names, is_given
+from .names import Name, find_names, is_given, is_role
 from .roster import Mention, Roster
 
 _CITED_SURNAME = re.compile(
@@ -26,6 +27,18 @@ _MAX_DOUBTFUL = 200
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _PRONOUN_REACH = 160
 _MAX_CONTEXTS = 30
+_NEXT_REACH = 280
+_OPENS_QUOTE = re.compile(r"(?:(?<=[\s:(])|^)[“‘„\"'](?=\w)")
+_OTHER_NAME = re.compile(
+    r"(?<![.!?] )\b(?!Ik\b)[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-z]+ ){0,2}[A-ZÀ-Þ][a-zà-ÿ]+"
+)
+_RELATED = re.compile(
+    r"\b(?:buur|buurman|buurvrouw|buurmeisje|buurjongen|oma|opa|moeder|vader|dochter|zoon|zus|broer"
+    r"|neef|nicht|oom|tante|vriend|vriendin|man|vrouw|partner|klant|cliënt|patiënt|juf|meester"
+    r"|collega|begeleider|baas|chef|kapper|stagiair|stagiaire|leerling|bewoonster|kleinzoon"
+    r"|kleindochter)(?: van \w+)? $",
+    re.IGNORECASE,
+)
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -78,7 +91,7 @@ def find_people(document: Document, known: Known) -> People:
     """Collect the people of the text and where they are mentioned."""
     flat = document.flat
     lower_words = frozenset(_LOWER_WORD.findall(flat))
-    names = list(find_names(flat, lower_words))
+    names = with_call_names(flat, list(find_names(flat, lower_words)))
 
     def block_at(offset: int) -> Block:
         return document.blocks[document.index_at(offset)]
@@ -87,8 +100,11 @@ def find_people(document: Document, known: Known) -> People:
     contexts = {n.start: context_of(document, block_at(n.start), n.start, n.end) for n in names}
     _spread_over_rows(flat, names, contexts)
     _file_full_names(roster, names, contexts, flat)
+    file_call_names(roster, flat)
     _file_part_names(roster, names, contexts, document)
     _file_cited_surnames(roster, flat)
+    listed = {start for start, context in contexts.items() if context.listed}
+    file_initials(roster, names, listed, flat)
     mentions = roster.mentions(flat)
     people = People(roster, mentions, starts=[one.start for one in mentions], flat=flat)
     named = {mention.start for mention in mentions}
@@ -140,7 +156,7 @@ def _file_full_names(
             particle = any(word.islower() for word in name.text.split())
             bracketed = flat[name.end : name.end + 2] == " ("
             inside = _inside_organisation(flat, name.start)
-            person = person or (context.listed and not inside)
+            person = person or (context.listed and not inside) or context.byline
             person = person or (context.introduced and not inside and (particle or not bracketed))
             if context.speaks and not _is_named_thing(flat, name):
                 person = True
@@ -189,10 +205,11 @@ def _file_part_names(
         context = contexts[name.start]
         if name.shape == "surname" and not roster.find(surname=name.text):
             speaks = context.speaks or context.turn or bool(context.role_before)
-            if speaks or context.description.cited:
+            next_to = name.titled and _speaks_next(document, name)
+            if speaks or context.description.cited or next_to:
                 roster.add(name)
         elif name.shape == "given" and not roster.find(given=name.text):
-            if roster.find(surname=name.text):
+            if roster.index_of(name.text) is not None or roster.find(surname=name.text):
                 continue
             close = roster.close_given(name.text)
             if len(close) == 1 and (context.strong or context.turn):
@@ -212,7 +229,19 @@ def _is_person_alone(document: Document, name: Name, context: Context) -> bool:
     ):
         return is_given(name.text) and not _opens_plain_sentence(document.flat, name)
     following = document.flat[name.end : name.end + 12]
-    return bool(re.match(r"\. (?:Zij|Hij|Ze)\b", following))
+    if re.match(r"\. (?:Zij|Hij|Ze)\b", following):
+        return True
+    before = document.flat[max(0, name.start - 30) : name.start].rpartition("\n")[2]
+    related = _RELATED.search(before) or (before.split() and is_role(before.split()[-1]))
+    return bool(related) and is_given(name.text) and _speaks_next(document, name)
+
+
+def _speaks_next(document: Document, name: Name) -> bool:
+    """Whether words between marks follow in the block before any other capitalised name does."""
+    block = document.blocks[document.index_at(name.start)]
+    rest = document.flat[name.end : min(block.end, name.end + _NEXT_REACH)]
+    opened = _OPENS_QUOTE.search(rest)
+    return opened is not None and not _OTHER_NAME.search(rest, 0, opened.start())
 
 
 def _opens_plain_sentence(flat: str, name: Name) -> bool:

@@ -154,6 +154,11 @@ class Roster:
                     return index
         return None
 
+    def index_of(self, name: str) -> int | None:
+        """Return who is filed by exactly this name, titles left out."""
+        text = " ".join(word for word in name.split() if word.lower() not in TITLES)
+        return self._by_name.get(fold(self._known.get(fold(text), text)))
+
     def find(self, given: str = "", surname: str = "") -> tuple[int, ...]:
         """Return everybody with this given name or this surname."""
         if surname:

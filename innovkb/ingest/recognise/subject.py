@@ -22,6 +22,7 @@ _RELATION = re.compile(
     r"(?:, (?:de|het)(?: \w+){0,2})? $",
     re.IGNORECASE,
 )
+_TAKES_UP = re.compile(r"[.!?] (?:Hij|Zij|Ze)\b")
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -47,6 +48,7 @@ class SubjectTracker:
     _question_headings: int = 0
     _position: int = 0
     _main: Subject = field(default_factory=Subject)
+    _object: Mention | None = None
 
     def __post_init__(self) -> None:
         headings = [b for b in self.document.blocks if b.kind == "heading"]
@@ -58,6 +60,7 @@ class SubjectTracker:
         """Return the subject with which the block at `index` begins."""
         block = self.document.blocks[index]
         self._position = block.start
+        self._object = None
         if block.kind == "heading":
             self._heading(block)
         elif block.kind == "item":
@@ -90,8 +93,21 @@ class SubjectTracker:
                 if not self._is_relation(block, mention):
                     self._main = Subject(mention.people)
                 self._carried = Subject(mention.people, sure=True)
+                self._object = None
+            elif not (self._carried.sure and self._carried.distance == 0):
+                self._object = mention
         self._position = max(self._position, offset)
-        return self._carried
+        return self._taken_up(block, offset) or self._carried
+
+    def _taken_up(self, block: Block, offset: int) -> Subject | None:
+        """Return whom "Het slot was voor Anna. Zij …" takes up, where nobody else is at hand."""
+        named = self._object
+        if named is None or len(named.people) != 1:
+            return None
+        if {m.people for m in self.people.between(block.start, offset)} != {named.people}:
+            return None
+        goes_on = _TAKES_UP.search(self.document.flat, named.end, min(offset, named.end + 160))
+        return Subject(named.people) if goes_on else None
 
     def is_subject(self, block: Block, mention: Mention) -> bool:
         """Whether the mention is what its sentence is about, not its object."""
@@ -99,7 +115,7 @@ class SubjectTracker:
         context = self.people.by_start.get(mention.start)
         if context and context.author:
             return False
-        if context and context.role_before and context.listed:
+        if context and (context.floor or (context.role_before and context.listed)):
             return True
         if _is_object(before):
             return bool(context and context.introduced and len(before) < 60)
@@ -154,7 +170,11 @@ def _is_object(before: str) -> bool:
     """Whether a preposition governs the name: "met Anna", "van zijn collega Anna"."""
     if before[-1:] != " ":
         return False
-    for word in reversed(before.lower().split()):
+    words = before.lower().split()
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word == "en" and place and is_role(words[place - 1]):
+            continue  # "Trainer en schrijver Anna Bos": one person of two roles.
         if word in _PREPOSITIONS:
             return True
         if word not in _DETERMINERS and not is_role(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .categories import category_of
 from .document import Block, Document
 from .proposals import TitleProposal
 
@@ -32,6 +33,9 @@ def find_title(document: Document) -> TitleProposal | None:
     explicit = [b for b in document.blocks if b.kind == "heading" and b.explicit]
     if explicit:
         top = min(explicit[:6], key=lambda block: (block.level, block.start))
+        if first := _above_the_headings(document, explicit, top):
+            reason = "De eerste regel, boven de koppen."
+            return _proposal(document, first.start, first.end, 0.85, reason)
         if not _GENERIC.match(document.text(top).strip()):
             return _proposal(document, top.start, top.end, 0.97, "De eerste kop van de tekst.")
     for block in document.blocks[:12]:
@@ -40,6 +44,19 @@ def find_title(document: Document) -> TitleProposal | None:
             end = start + len(named["title"])
             return _proposal(document, start, end, 0.9, "Staat achter ‘Titel’ of ‘Onderwerp’.")
     return _plain_title(document)
+
+
+def _above_the_headings(document: Document, explicit: list[Block], top: Block) -> Block | None:
+    """Return a plain first line over headings that only divide the text ("## Tips")."""
+    first = document.blocks[0]
+    text = document.text(first).strip()
+    if first is top or top.level == 1 or not _looks_like_title(first, text) or len(text) > 100:
+        return None
+    if _ONLY_DATE.match(text) or len(text.split()) < 3:
+        return None
+    words = document.text(top).strip()
+    divides = sum(block.level == top.level for block in explicit) > 1
+    return first if divides or category_of(words) or _GENERIC.match(words) else None
 
 
 def _plain_title(document: Document) -> TitleProposal | None:
@@ -70,7 +87,11 @@ def _is_kicker(document: Document, index: int, text: str) -> bool:
 
 def _looks_like_title(block: Block, text: str) -> bool:
     """Whether a first line that no heading mark tells can be the title."""
-    if block.kind != "paragraph" or len(text) > _MAX_TITLE or _GREETING.match(text):
+    if (
+        block.kind not in ("paragraph", "heading")
+        or len(text) > _MAX_TITLE
+        or _GREETING.match(text)
+    ):
         return False
     return not re.search(r"[.,;:]$", text) and text[:1].isprintable() and len(text.split()) > 1
 

@@ -42,8 +42,15 @@ def test_a_heading_announces_what_follows(heading: str, category: str | None) ->
         ("Mijn advies: neem taart mee.", ["neem taart mee."]),
         ("Ga zo verder.\n\n- Begin klein.\n- Zoek hulp.", ["Begin klein.", "Zoek hulp."]),
         ("## Tips\n\n- **Begin.** Met één straat.", ["**Begin.** Met één straat."]),
+        ("Haar adviezen? Meet alles. En bel eerst.", ["Meet alles.", "bel eerst."]),
+        ("Zij geeft twee tips: schrijf alles op, en koppel terug.", ["schrijf alles op",
+                                                                     "koppel terug."]),
+        ("Zijn advies is om klein te beginnen.", ["om klein te beginnen."]),
+        ("Ieder gaf één tip mee.\nAnna Bos: Begin klein.", ["Begin klein."]),
+        ("| Les | Waarom |\n|---|---|\n| Bel eerst | Scheelt tijd |", ["Bel eerst"]),
+        ("## Tips\n\n| Wat | Wie |\n|---|---|\n| Bel eerst | Anna |", ["Bel eerst"]),
     ],
-)
+)  # fmt: skip
 def test_tips_are_found(text: str, tips: list[str]) -> None:
     assert [tip.text for tip in recognise("# Verslag\n\n" + text).tips] == tips
 
@@ -56,6 +63,10 @@ def test_tips_are_found(text: str, tips: list[str]) -> None:
         "## Punten\n\n- Het weer was mooi.\n- De zaal was vol.",
         "## Sprekers\n\n- Sanne Bos (adviseur)\n- Karim Haddad (jurist)",
         "## Tips\n\n- Hoe begin je eigenlijk?\n",
+        "## Tips\n\nHerken je dit? Ik hoor het graag.",
+        "Wil je meer tips? Lees onze publicatie.",
+        "| Naam | Functie |\n|---|---|\n| Anna Bos | jurist |",
+        "Regels zijn gestolde ruzies. Zoek de ruzie op.",
     ],
 )
 def test_other_lists_hold_no_tips(text: str) -> None:

@@ -29,6 +29,13 @@ def test_the_title_is_found(text: str, title: str) -> None:
     assert found.text == title
 
 
+def test_a_first_line_above_headings_that_only_divide_is_the_title() -> None:
+    text = "Zo doen wij het in Waterland\n\nWe waren er vroeg.\n\n## Tips\n\n- Begin klein.\n"
+    found = read(text).title
+    assert found is not None
+    assert found.text == "Zo doen wij het in Waterland"
+
+
 def test_a_letter_has_no_title() -> None:
     assert read("Beste allemaal,\n\nWat een middag was dat!").title is None
 

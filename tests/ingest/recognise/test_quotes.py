@@ -65,6 +65,8 @@ def test_a_quotation_goes_on_behind_the_attribution() -> None:
         "Zij kunnen zichzelf ‘verkopen’ aan de top.",
         "Bijvoorbeeld via ‘innovation days’ waarin iedereen werkt.",
         "‘Uitrollen’ won met afstand van ‘borgen’.",
+        "Zij pleit voor wat zij het ‘eenmaal-is-genoeg-principe’ noemt.",
+        "In haar proefschrift ‘Kleine stemmen’ beschrijft ze het.",
         "Referentie: “Collaborative competences for agile public servants”",
     ],
 )

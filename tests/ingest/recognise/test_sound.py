@@ -61,7 +61,20 @@ def test_ten_thousand_bullets_are_ten_thousand_tips() -> None:
     assert len(recognise(text).tips) == 10_000
 
 
-@pytest.mark.parametrize("mark", ["“a ", '‘ " ', "Aa Bb ", "Jan: ", "((([[[", "**a", "12 mei "])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "“a ",
+        '‘ " ',
+        "Aa Bb ",
+        "Jan: ",
+        "((([[[",
+        "**a",
+        "12 mei ",
+        "‘a b c’ ",
+        "a bb ccc dddd eeeee” ",
+    ],
+)
 def test_stray_marks_by_the_thousand_are_survived(mark: str) -> None:
     assert_sound(recognise(mark * 5000))
 

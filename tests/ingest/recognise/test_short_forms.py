@@ -1,0 +1,94 @@
+"""Initials, call names, titles and first names alone: who is meant by a short form."""
+
+import pytest
+
+from innovkb.ingest.recognise import recognise
+from innovkb.ingest.recognise.aliases import fits_initials
+
+PRESENT = "Aanwezig: Els Bos (EB, voorzitter), Jip de Bie (JdB), mevr. S. Kalkman\n\n"
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.speaker) for quote in recognise(text).quotes]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("EB: “Dat doen we dus niet.”", "Els Bos"),
+        ("JdB vindt dat te vroeg. “Dat doen we dus niet.”", "Jip de Bie"),
+        ("Volgens JdB is er een ding: “Dat doen we dus niet.”", "Jip de Bie"),
+        ("“Dat doen we dus niet”, zegt EB.", "Els Bos"),
+    ],
+)
+def test_stated_initials_stand_for_the_name(line: str, speaker: str) -> None:
+    assert [who for _, who in said(PRESENT + line)] == [speaker]
+
+
+def test_initials_that_fit_one_name_alone_stand_for_it() -> None:
+    text = "Aanwezig: Els Bos, Karim Haddad\n\nEB: “Dat kan zo niet.”\n\nKH vraagt: “Waarom niet?”"
+    assert said(text) == [("Dat kan zo niet.", "Els Bos"), ("Waarom niet?", "Karim Haddad")]
+
+
+def test_initials_that_fit_two_names_stand_for_nobody() -> None:
+    text = "Aanwezig: Els Bos, Eva Bakker, Karim Haddad\n\nEB: “Dat kan zo niet.”\n\nKH knikt."
+    assert said(text) == [("Dat kan zo niet.", None)]
+
+
+def test_initials_are_no_organisation() -> None:
+    person = recognise(PRESENT + "EB opent.").people[0]
+    assert (person.name, person.role, person.organisation) == ("Els Bos", "voorzitter", "")
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "fits"),
+    [
+        ("SK", "S. Kalkman", True),
+        ("KWS", "Kees-Willem Spruijt", True),
+        ("HG", "Karim Haddad", False),
+    ],
+)
+def test_initials_fit_a_name(short: str, name: str, fits: bool) -> None:
+    assert fits_initials(short, name) is fits
+
+
+def test_a_call_name_between_brackets_is_the_first_name() -> None:
+    text = "Geertruida (Truus) Hoekema sprak. ‘Ik ben er blij mee’, zei Truus. Hoekema lachte."
+    assert [person.name for person in recognise(text).people] == ["Truus Hoekema"]
+    assert said(text) == [("Ik ben er blij mee", "Truus Hoekema")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bij meneer Lindeboom op 14. Hij lacht. ‘Ze bellen gewoon even aan.’", "Lindeboom"),
+        ("Zijn buurvrouw Gerda weet het wel. ‘Wij willen gewoon helpen.’", "Gerda"),
+        ("Onze wethouder, Mark Tjalsma, reageerde sportief.", "Mark Tjalsma"),
+        ("Ik ben Fenna Roording en ik ben nieuw.", "Fenna Roording"),
+        ("Bij Bart Van Hoorebeke ging het over data.", "Bart Van Hoorebeke"),
+        ("Tekst en foto’s: Saar Wolters\n\nEen verhaal.", "Saar Wolters"),
+        ("Van: Dagmar Voskuil\nAan: team\nOnderwerp: verslag\n\nHoi.", "Dagmar Voskuil"),
+    ],
+)
+def test_people_are_presented_in_many_ways(text: str, name: str) -> None:
+    assert [person.name for person in recognise(text).people] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buurthuis De Spil was vol. ‘Wij willen gewoon helpen.’",
+        "De slotzin was voor Groene Loper bedoeld.",
+        "Hij kent Gerda niet. ‘Wij willen gewoon helpen.’",
+    ],
+)
+def test_a_name_without_a_part_is_nobody(text: str) -> None:
+    assert recognise(text).people == ()
+
+
+def test_a_pronoun_takes_up_the_only_person_named() -> None:
+    text = (
+        "Anna Bos (wethouder) opende.\n\n## Slot\n\nHet slot was voor Bos. Zij keek vooruit. "
+        "‘Hou mij daar maar aan, mensen.’"
+    )
+    assert said(text) == [("Hou mij daar maar aan, mensen.", "Anna Bos")]
