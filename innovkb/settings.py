@@ -184,6 +184,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # The screen of a write-up holds some twelve fields for each of its items.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A text of 5 MB, of which a form without a file makes three times as many bytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "nl"

@@ -126,8 +126,9 @@ def test_a_form_that_is_too_large_is_told_so(
     chief_client: Client, draft: ImportDraft, settings: Any
 ) -> None:
     settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-    long = chief_client.post("/redactie/nieuw/", f"text={'a' * 3_000_000}",
+    long = chief_client.post("/redactie/nieuw/", f"text={'a' * 17_000_000}",
                              content_type="application/x-www-form-urlencoded")  # fmt: skip
     assert long.status_code == 413
+    assert "Dit is te veel om in één keer te versturen." in long.content.decode()
     many = {f"x{number}": "1" for number in range(1_100)}
     assert chief_client.post(f"/redactie/{draft.pk}/", many).status_code == 413

@@ -2,13 +2,17 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from innovkb.ingest.drafts import saving
 from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.read.source import MAX_TEXT_BYTES
+from innovkb.ingest.recognise import Recognition
 
 NEW = "/redactie/nieuw/"
 FETCH = {"X-Requested-With": "fetch"}
@@ -55,6 +59,23 @@ def test_a_refused_paste_stays_in_the_field(chief_client: Client) -> None:
     page = chief_client.post(NEW, data).content.decode()
     assert "Mijn lange tekst</textarea>" in page
     assert "Je plakte een tekst én koos een bestand" in page
+
+
+def test_five_megabytes_pass_without_a_script_and_more_is_told(
+    chief_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "recognise", lambda text, known: Recognition(text=text))
+    form = "application/x-www-form-urlencoded"
+    most = quote("é" * (MAX_TEXT_BYTES // 2))
+    assert len(most) == 3 * MAX_TEXT_BYTES
+    response = chief_client.post(NEW, f"text={most}", content_type=form)
+    draft = ImportDraft.objects.get()
+    assert (response.status_code, response["Location"]) == (302, f"/redactie/{draft.pk}/")
+    refused = chief_client.post(NEW, f"text={'a' * (MAX_TEXT_BYTES + 1)}", content_type=form)
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "een verslag mag hoogstens 5 MB zijn" in page
+    assert "a" * (MAX_TEXT_BYTES + 1) in page
 
 
 def test_sending_twice_makes_one_draft(chief_client: Client) -> None:
