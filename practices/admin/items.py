@@ -44,6 +44,7 @@ class BarrierAdmin(ItemAdmin):
 
 @admin.register(Remedy)
 class RemedyAdmin(GuardedAdmin, SiteAdmin):
+    write_up_paths = {"barrier": "write_up__"}
     search_fields = ("why", "barrier__title", *(f"{target}__title" for target in TARGETS))
     list_display = ("barrier", "target", "origin", "why")
     list_filter = ("origin", related_only("barrier__group"))

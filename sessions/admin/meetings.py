@@ -1,14 +1,21 @@
 """Screens for series and sessions."""
 
-from django.contrib import admin
+from typing import Any, ClassVar
 
-from innovkb.lib.admin import related_only
+from django.contrib import admin
+from django.http import HttpRequest
+
+from innovkb.lib.admin import ModelForm, related_only
 from sessions.admin.base import AddressedAdmin
+from sessions.admin.roles import OpenWriteUps, SharedAdmin
 from sessions.models import Series, Session
+from sessions.models.session import SeriesQuerySet, SessionState
+from sessions.publishing import may_publish
 
 
 @admin.register(Series)
-class SeriesAdmin(AddressedAdmin):
+class SeriesAdmin(SharedAdmin, AddressedAdmin):
+    published_by = SeriesQuerySet.paths
     search_fields = ("name", "slug", "organiser__name")
     list_display = ("name", "organiser")
     list_filter = (related_only("organiser"),)
@@ -16,8 +23,29 @@ class SeriesAdmin(AddressedAdmin):
     autocomplete_fields = ("organiser",)
 
 
+class SessionForm(ModelForm):
+    """A session; an announced one stands on the site at once, unless a draft announces it."""
+
+    announces: ClassVar[bool] = True
+    """Whether who fills in the form may put something on the site."""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean() or self.cleaned_data
+        is_announced = data.get("state") == SessionState.ANNOUNCED
+        if is_announced and not data.get("announced_in") and not self.announces:
+            self.add_error(
+                "state",
+                "Een aangekondigde sessie staat meteen op de site. Laat een eindredacteur dit "
+                "doen, of kies bij ‘aangekondigd in’ een verslag dat nog niet op de site staat.",
+            )
+        return data
+
+
 @admin.register(Session)
-class SessionAdmin(AddressedAdmin):
+class SessionAdmin(OpenWriteUps, SharedAdmin, AddressedAdmin):
+    form = SessionForm
+    published_by = ("write_ups__", "announced_in__")
+    write_up_paths = {"announced_in": ""}
     search_fields = ("title", "slug", "series__name", "place", "organiser__name")
     list_display = ("title", "state", "shown_date", "series", "attendance")
     list_filter = ("state", related_only("series"), related_only("organiser"), "date")
@@ -30,6 +58,12 @@ class SessionAdmin(AddressedAdmin):
         ("Meer", {"fields": ["attendance", "attendance_note", "description", "website"]}),
         ("Beheer", {"fields": ["slug"]}),
     )
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, *args, **kwargs)
+        user: Any = request.user
+        form.announces = may_publish(user)
+        return form
 
     @admin.display(description="datum", ordering="date")
     def shown_date(self, session: Session) -> str:

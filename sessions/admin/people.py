@@ -8,13 +8,15 @@ from django.http import HttpRequest
 from innovkb.lib.admin import SafeTabularInline, SiteAdmin, related_only
 from sessions.admin.base import AddressedAdmin
 from sessions.admin.merging import MergeAction
-from sessions.admin.roles import GuardedAdmin
+from sessions.admin.roles import GuardedAdmin, OpenWriteUps, SharedAdmin
 from sessions.merging import merge_speakers
 from sessions.models import Appearance, Organisation, Speaker
+from sessions.models.organisation import OrganisationQuerySet
+from sessions.models.speaker import SpeakerQuerySet
 from sessions.roles import MERGE_SPEAKERS
 
 
-class SpeakerAppearanceInline(SafeTabularInline):
+class SpeakerAppearanceInline(OpenWriteUps, SafeTabularInline):
     model = Appearance
     extra = 0
     fields = ("write_up", "part", "role", "organisation", "name_in_source", "position")
@@ -22,7 +24,8 @@ class SpeakerAppearanceInline(SafeTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(MergeAction, AddressedAdmin):
+class SpeakerAdmin(MergeAction, SharedAdmin, AddressedAdmin):
+    published_by = SpeakerQuerySet.paths
     search_fields = ("name", "aliases", "slug", "appearances__organisation__name")
     list_display = ("sort_name", "name", "website")
     list_display_links = ("sort_name", "name")
@@ -45,7 +48,8 @@ class SpeakerAdmin(MergeAction, AddressedAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(AddressedAdmin):
+class OrganisationAdmin(SharedAdmin, AddressedAdmin):
+    published_by = OrganisationQuerySet.paths
     search_fields = ("name", "short_name", "aliases", "slug")
     list_display = ("name", "short_name", "country", "website")
     list_filter = ("country",)

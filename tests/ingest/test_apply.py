@@ -169,13 +169,44 @@ def test_unattended_a_near_name_is_left_out_rather_than_guessed(
     assert Speaker.objects.filter(name__startswith="Mari").count() == 1
 
 
-def test_the_write_up_of_an_announced_session_makes_it_held(draft_of: Make, make: Any) -> None:
+def test_a_public_session_stays_announced_until_its_write_up_is_public(
+    draft_of: Make, make: Any
+) -> None:
     row = make.session("Zo houd je een proeftuin klein")
-    write_up = apply_draft(draft=draft_of()).write_up
+    draft = draft_of()
+    write_up = apply_draft(draft=draft).write_up
     row.refresh_from_db()
-    assert write_up.session == row
+    assert (write_up.session, row.state) == (row, "announced")
+    assert Session.objects.published().filter(pk=row.pk).exists()
+    draft.refresh_from_db()
+    apply_draft(draft=draft, publish=True)
+    row.refresh_from_db()
     assert (row.state, row.date_iso, row.attendance) == ("held", "2025-03-04", 42)
     assert Session.objects.count() == 1
+
+
+def test_a_session_that_nobody_sees_is_held_with_the_draft(draft_of: Make, make: Any) -> None:
+    row = make.session("Zo houd je een proeftuin klein", announced_in=make.draft())
+    apply_draft(draft=draft_of())
+    row.refresh_from_db()
+    assert (row.state, row.date_iso) == ("held", "2025-03-04")
+
+
+def test_a_redacteur_teaches_a_public_speaker_no_other_name(
+    draft_of: Make, make: Any, redacteur: Any, eindredacteur: Any
+) -> None:
+    row = make.speaker("Marit van der Zwaan-Vos")
+    make.quote("Iets.", speaker=row)
+    draft = draft_of(user=redacteur)
+    decided = decide(draft, "person", 0, choice="take", fields={"match": row.slug})
+    apply_draft(draft=decided, user=redacteur)
+    row.refresh_from_db()
+    assert row.aliases == []
+    other = draft_of(draft.text.replace("4 maart", "5 maart"), user=eindredacteur, again="yes")
+    decided = decide(other, "person", 0, choice="take", fields={"match": row.slug})
+    apply_draft(draft=decided, user=eindredacteur)
+    row.refresh_from_db()
+    assert row.aliases == ["Marit van der Zwaan"]
 
 
 def test_the_next_session_is_announced_once(db: None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .applying import MOST_ITEMS, Applied, apply_draft, preview, problems_of
+from .holding import hold_session
 from .problems import NEW_ONE, DraftInvalid, Problem, near_names
 from .unattended import settle
 
@@ -13,6 +14,7 @@ __all__ = [
     "DraftInvalid",
     "Problem",
     "apply_draft",
+    "hold_session",
     "near_names",
     "preview",
     "problems_of",

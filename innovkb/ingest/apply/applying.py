@@ -15,6 +15,7 @@ from django.utils import timezone
 from innovkb.ingest.apply import body as bodies
 from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.document import DocumentWriter
+from innovkb.ingest.apply.holding import hold_session
 from innovkb.ingest.apply.items import ItemWriter, remove_item
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem, open_questions
@@ -154,6 +155,8 @@ class _Application:
             if not write_up.body:
                 self._stop_at([Problem(DOCUMENT, "body", "Er is nog geen tekst om te tonen.")])
             publish_write_up(write_up=write_up, user=self.user)
+        if publish:
+            hold_session(write_up=write_up, user=self.user)
         return Applied(
             write_up,
             self.recorder.created,
@@ -177,7 +180,9 @@ class _Application:
         return [Problem(DOCUMENT, "", message)]
 
     def _write(self) -> WriteUp:
-        document = DocumentWriter(self.plan, self.cast, self.recorder)
+        target = self.plan.target
+        may_show = target is not None and target.status == Status.PUBLISHED
+        document = DocumentWriter(self.plan, self.cast, self.recorder, may_show=may_show)
         values = document.values()
         self._stop_at(self.recorder.problems)
         speakers = {one.key: self.cast.speaker(one.value("speaker")) for one in self.taken}

@@ -11,6 +11,7 @@ from innovkb.ingest.plan.matches import plain
 from innovkb.ingest.plan.organisations import Organisations
 from sessions.models import Appearance, Organisation, Speaker, WriteUp
 from sessions.models.speaker import Part
+from sessions.publishing import may_publish
 
 NEW, OTHER = "new", "other"
 """``new``: nobody whom the site knows; ``other``: somebody else with the very same name."""
@@ -84,7 +85,13 @@ class Cast:
         return int(self._earlier.get(key, {}).get("row") or 0)
 
     def _learn_alias(self, row: Speaker, name: str, key: str) -> None:
-        """A spelling that an editor tied to this person is known from now on."""
+        """A spelling that an editor tied to this person is known from now on.
+
+        It stands on the page of the person, so that it takes who may change that.
+        """
+        seen = Speaker.objects.published().filter(pk=row.pk)
+        if not may_publish(self.recorder.user) and seen.exists():
+            return
         spellings = {plain(one) for one in (row.name, *row.aliases)}
         if len(name.split()) > 1 and plain(name) not in spellings:
             self.recorder.update(row, {"aliases": [*row.aliases, name]}, key)

@@ -25,7 +25,11 @@ MOST_ATTENDANCE = 1_000_000
 class DocumentWriter:
     """Writes what the fields of the write-up say."""
 
-    def __init__(self, plan: Plan, cast: Cast, recorder: Recorder) -> None:
+    def __init__(
+        self, plan: Plan, cast: Cast, recorder: Recorder, *, may_show: bool = False
+    ) -> None:
+        """``may_show``: what is written may be seen by the public at once."""
+        self.may_show = may_show
         self.plan = plan
         self.cast = cast
         self.recorder = recorder
@@ -80,21 +84,29 @@ class DocumentWriter:
         if row is None:
             self._problem("session", "Deze sessie bestaat niet (meer). Kies een andere.")
         elif row.state == SessionState.ANNOUNCED:
-            self._hold(row, day)
+            self._to_hold(row, day)
         return row
 
-    def _hold(self, row: Session, day: Any) -> None:
-        """An announced session has been held, now that there is a write-up of it."""
+    def _to_hold(self, row: Session, day: Any) -> None:
+        """An announced session is held once there is a write-up of it: see ``hold``.
+
+        One that the public sees stays announced until the write-up is public too, for else it
+        would be gone from the site meanwhile.
+        """
+        if not day and row.date is None:
+            self._problem("date", "Vul de datum in: deze sessie is nu gehouden.")
+        elif self.may_show or not Session.objects.published().filter(pk=row.pk).exists():
+            self.hold(row)
+
+    def hold(self, row: Session) -> None:
+        """Say of an announced session that it was held, and when, and with how many."""
         values: dict[str, Any] = {"state": SessionState.HELD.value, **self.attendance}
-        if day:
+        if day := parse_day(self.plan.document.value("date")):
             values |= {
                 "date": day,
                 "date_precision": self.plan.document.value("date_precision"),
                 "date_note": self.plan.document.value("date_note"),
             }
-        elif row.date is None:
-            self._problem("date", "Vul de datum in: deze sessie is nu gehouden.")
-            return
         if row.series_id is None:
             values["series"] = self.series
         self.recorder.update(row, values, DOCUMENT)

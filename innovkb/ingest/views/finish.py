@@ -10,7 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 
-from innovkb.ingest.apply import Applied, DraftInvalid, apply_draft, preview, problems_of
+from innovkb.ingest.apply import (
+    Applied,
+    DraftInvalid,
+    apply_draft,
+    hold_session,
+    preview,
+    problems_of,
+)
 from innovkb.ingest.drafts import ITEM_KINDS, StaleDraft, discard_draft
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import Plan, plan_draft
@@ -91,6 +98,7 @@ def _carry_out(request: HttpRequest, draft: ImportDraft, choice: dict[str, Any])
     return applied
 
 
+@transaction.atomic
 def take_step(write_up: WriteUp, step: str, at: Any, user: Any) -> None:
     """The step on the road to the public; raises PublishingError, PermissionDenied.
 
@@ -99,10 +107,9 @@ def take_step(write_up: WriteUp, step: str, at: Any, user: Any) -> None:
     present = WriteUp.objects.get(pk=write_up.pk)
     if step == Finish.HAND_IN and present.status != Status.IN_REVIEW:
         publishing.hand_in(write_up=write_up, user=user)
-    elif step == Finish.PUBLISH:
-        publishing.publish(write_up=write_up, user=user)
-    elif step == Finish.SCHEDULE:
-        publishing.publish(write_up=write_up, user=user, at=at)
+    elif step in (Finish.PUBLISH, Finish.SCHEDULE):
+        publishing.publish(write_up=write_up, user=user, at=at if step == Finish.SCHEDULE else None)
+        hold_session(write_up=write_up, user=user)
     elif step == WriteUpStep.SEND_BACK:
         publishing.send_back(write_up=write_up, user=user)
     elif step == WriteUpStep.UNPUBLISH:
