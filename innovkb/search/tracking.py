@@ -140,7 +140,10 @@ def collected() -> Iterator[None]:
                 by_model[model].add(pk)
             for model, pks in by_model.items():
                 stale |= keys_showing(model, pks)
-            _write(stale)
+            if stale:
+                _write(stale)
+            elif touched:
+                new_version()
     finally:
         _collecting.reset(tokens[0])
         _stale.reset(tokens[1])
@@ -192,13 +195,15 @@ def _before(sender: type[models.Model], instance: models.Model, **kwargs: Any) -
 
 
 def _after(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    if sender._meta.label in _SHOWN_ONLY:
-        new_version()
-    if sender not in _dependents():
+    is_indexed = sender in _dependents()
+    if not is_indexed and sender._meta.label not in _SHOWN_ONLY:
         return
     touched = _collecting.get()
     if touched is not None:
         touched.add((sender, instance.pk))
+        return
+    if not is_indexed:
+        new_version()
         return
     found: set[Key] = instance.__dict__.pop("_search_stale", set())
     with transaction.atomic():

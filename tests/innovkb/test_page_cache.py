@@ -14,6 +14,7 @@ from django.utils import timezone
 from innovkb.corrections.models import Correction
 from innovkb.lib.publishing import Status
 from innovkb.search.models import MissedQuery, SearchState
+from innovkb.search.tracking import collected
 from practices.models import Remedy
 from sessions.models import WriteUp
 
@@ -114,6 +115,15 @@ def test_a_relation_that_changes_makes_a_new_version(content: None, make: Any) -
     theme = make.theme("Heel iets anders")
     before = SearchState.objects.get().version
     barrier.themes.add(theme)
+    assert SearchState.objects.get().version != before
+
+
+def test_many_changes_together_make_a_new_version_too(make: Any) -> None:
+    remedy = make.remedy()
+    before = SearchState.objects.get().version
+    with collected():
+        remedy.save()
+        assert SearchState.objects.get().version == before
     assert SearchState.objects.get().version != before
 
 
