@@ -146,7 +146,8 @@ def _correct(query: Query, reader: Reader) -> None:
         )
         correction = None if known else correct(word.folded, reader.vocabulary)
         if correction is not None:
-            query.corrections.append(correction)
+            surface = word.analysed.token.surface
+            query.corrections.append(replace(correction, typed=surface))
     if query.corrections:
         query.words = query_words(query.corrected)[:MOST_WORDS]
 

@@ -17,8 +17,8 @@ _UNSTRESSED = ("el", "er", "en", "em", "or", "ig", "ik")
 SEPARABLE = (
     "achteruit", "tegemoet", "terecht", "tegen", "terug", "samen", "vooruit", "voorop", "voort",
     "bijeen", "binnen", "buiten", "achter", "omver", "opnieuw", "opzij", "rond", "thuis", "door",
-    "klaar", "kwijt", "dicht", "goed", "los", "mede", "mee", "neer", "vast", "vol", "voor", "over",
-    "onder", "open", "plaats", "deel", "vrij", "stil", "weg", "weer", "af", "aan", "bij", "in",
+    "klaar", "kwijt", "mis", "dicht", "goed", "los", "mede", "mee", "neer", "vast", "vol", "voor",
+    "over", "onder", "open", "plaats", "deel", "vrij", "stil", "weg", "weer", "af", "aan", "bij", "in",
     "na", "om", "op", "uit", "toe",
 )  # fmt: skip
 
@@ -170,9 +170,13 @@ def _separable_stem(word: str) -> str | None:
         rest = word.removeprefix(prefix)
         if len(prefix) > 1 and rest != word and len(rest) > 3:
             base = known_stem(rest)
-            if base is not None and known_stem(base + "t") == base and base != rest:
+            if base is not None and known_stem(_third_person(base)) == base and base != rest:
                 return prefix + base
     return None
+
+
+def _third_person(stem: str) -> str:
+    return stem + ("at" if stem.endswith("a") else "t")  # ga, sta, sla
 
 
 def stem(word: str) -> str:
