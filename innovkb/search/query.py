@@ -191,6 +191,8 @@ def _findable(
     if np.count_nonzero(mask) >= _ENOUGH:
         return word
     found = bool(mask.any())
+    if not found and not _topic_known(word, reader, postings):
+        return None
     most = reader.count * (_TELLING if found else 1)
     parts = [
         part
@@ -201,6 +203,15 @@ def _findable(
         longer = dict.fromkeys(one.stem for one in _longer(word, reader))
         parts = [Alternative((stem,), Match.PART, Match.PART.value) for stem in longer]
     return word.extended(parts) if parts or found else None
+
+
+def _topic_known(word: QueryWord, reader: Reader, postings: Mapping[str, Postings]) -> bool:
+    """Whether the site knows what an unknown compound is about: its first part, not its last.
+
+    A subsidieaanvraag is about subsidie; a trouwambtenaar is not about ambtenaren.
+    """
+    parts = word.analysed.word.parts
+    return not parts or parts[0].stem in postings or parts[0].stem in reader.thesaurus
 
 
 def _longer(word: QueryWord, reader: Reader) -> list[WordAnalysis]:

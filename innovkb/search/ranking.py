@@ -23,6 +23,8 @@ NAMED_KINDS = frozenset(("theme", "speaker", "organisation"))
 """Kinds whose title is a name, one on each line."""
 _ALIKE = 90
 """From this ratio (0 to 100) of letters on, a query is a misspelt name."""
+_PART_OF_NAME, _PART_OF_TITLE = 2.2, 1.6
+"""What a document gains when its title has the whole query; a surname says who is meant."""
 Numbers = NDArray[np.intp]
 
 
@@ -77,7 +79,7 @@ def exactness(wanted: str, stems: set[str], text: Text) -> float:
     if wanted == heading or (named and wanted in title.split("\n")):
         return 3.0
     if wanted in heading or wanted in title:
-        return 2.2 if named else 1.6
+        return _PART_OF_NAME if text.kind == "speaker" else _PART_OF_TITLE
     if named and any(fuzz.ratio(wanted, name) >= _ALIKE for name in title.split("\n")):
         return 2.2
     if " " in wanted and wanted in fold(text.body):

@@ -18,8 +18,8 @@ SEPARABLE = (
     "achteruit", "tegemoet", "terecht", "tegen", "terug", "samen", "vooruit", "voorop", "voort",
     "bijeen", "binnen", "buiten", "achter", "omver", "opnieuw", "opzij", "rond", "thuis", "door",
     "klaar", "kwijt", "mis", "dicht", "goed", "los", "mede", "mee", "neer", "vast", "vol", "voor",
-    "over", "onder", "open", "plaats", "deel", "vrij", "stil", "weg", "weer", "af", "aan", "bij", "in",
-    "na", "om", "op", "uit", "toe",
+    "over", "onder", "open", "plaats", "deel", "vrij", "stil", "weg", "weer", "af", "aan", "bij",
+    "in", "na", "om", "op", "uit", "toe",
 )  # fmt: skip
 
 
