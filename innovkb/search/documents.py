@@ -1,11 +1,13 @@
 """What is in the index: a document for every public page, and one for every passage."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote as percent_encode
 
 from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from innovkb.kinds import KINDS, Kind
 from innovkb.lib.markdown import render
@@ -16,7 +18,9 @@ from sessions.models import WriteUp
 from sessions.serialize import Entry
 
 _LEAST_PASSAGE = 40
-"""Characters; shorter stretches say too little to be found by."""
+"""Characters; shorter stretches say too little by themselves."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = ("p", "li", "td", "th", "dt", "dd", "pre")
 
 
 def documents(keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Document]:
@@ -92,26 +96,57 @@ def _facets(entry: Entry) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, values in many.items() for value in values)
 
 
+@dataclass
+class _Passage:
+    """A stretch of a body: its heading, the anchor there, its text and how that begins."""
+
+    heading: str
+    anchor: str
+    text: str
+    start: str
+
+
 def _passages(kind: Kind, thing: WriteUp, entry: Entry) -> Iterator[Document]:
     """Each paragraph and list item of the body, under its heading."""
     url = thing.get_absolute_url()
-    heading, anchor, number = "", "tekst", 0
-    for block in BeautifulSoup(render(thing.body), "html.parser").find_all(
-        ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li"]
-    ):
-        text = " ".join(block.get_text().split())
-        if block.name.startswith("h"):
-            heading, anchor = text, str(block.get("id") or "tekst")
-        elif len(text) >= _LEAST_PASSAGE and not (block.name == "li" and block.find(["p", "li"])):
-            number += 1
-            start = shorten(text, 60).removesuffix("…")
-            yield Document(
-                kind=kind.key,
-                object_id=thing.pk,
-                passage=number,
-                title=heading,
-                body=text,
-                context=entry.title,
-                url=f"{url}#{anchor}:~:text={percent_encode(start, safe='')}",
-                heading=thing.title,
-            )
+    for number, passage in enumerate(_stretches(render(thing.body)), start=1):
+        yield Document(
+            kind=kind.key,
+            object_id=thing.pk,
+            passage=number,
+            title=passage.heading,
+            body=passage.text,
+            context=entry.title,
+            url=f"{url}#{passage.anchor}:~:text={percent_encode(passage.start, safe='')}",
+            heading=thing.title,
+        )
+
+
+def _stretches(html: str) -> list[_Passage]:
+    """The blocks of a body; a short one joins its neighbour under the same heading."""
+    found: list[_Passage] = []
+    heading, anchor, is_first = "", "tekst", True
+    for block in BeautifulSoup(html, "html.parser").find_all([*_HEADINGS, *_BLOCKS]):
+        if block.name in _HEADINGS:
+            heading, anchor, is_first = _text(block), str(block.get("id") or "tekst"), True
+            continue
+        text = " ".join("".join(_own_texts(block)).split())
+        if not text:
+            continue
+        if not is_first and min(len(text), len(found[-1].text)) < _LEAST_PASSAGE:
+            found[-1].text += f" {text}"
+        else:
+            found.append(_Passage(heading, anchor, text, shorten(text, 60).removesuffix("…")))
+        is_first = False
+    return found
+
+
+def _text(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+def _own_texts(block: Tag) -> Iterator[str]:
+    """The text of a block without that of the blocks within it."""
+    for child in block.descendants:
+        if isinstance(child, NavigableString) and child.find_parent(_BLOCKS) is block:
+            yield str(child)

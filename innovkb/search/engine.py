@@ -99,6 +99,7 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
         count=kept.count,
         parents=kept.parents,
     )
+    np.multiply(scored.pages, kept.priors, out=scored.pages)
     for name, favour in query.kinds.items():
         scored.pages[kept.mask("kind", [name])] *= np.float32(favour)
     if query.phrases:

@@ -9,6 +9,8 @@ from innovkb.search.analysis.lexicon import lexicon
 
 NAMED = 2.0
 """Favour for a kind that the query names: ‘citaten van paul iske’."""
+PRIORS = {"theme": 1.4}
+"""Favour for a kind whatever is asked: a theme leads to all there is about it."""
 _HINTED = 1.25
 """Favour for a kind that answers such a question: ‘wie’ asks for people."""
 _GENERIC_WEIGHT = 0.3

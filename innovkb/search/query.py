@@ -187,7 +187,9 @@ def _findable(
     mask = np.zeros(reader.size, np.bool_)
     for alternative in word.alternatives:
         mask[gain(alternative, postings)[0]] = True
-    mask[reader.parents[0]] = False
+    passages, pages = reader.parents
+    mask[pages[mask[passages]]] = True
+    mask[passages] = False
     if np.count_nonzero(mask) >= _ENOUGH:
         return word
     found = bool(mask.any())

@@ -7,9 +7,11 @@ import numpy as np
 
 from innovkb.search.analysis import Vocabulary, analyse, fold
 from innovkb.search.facets import FACETS, Facet, Mask
+from innovkb.search.intent import PRIORS
 from innovkb.search.labels import load_labels
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 from innovkb.search.postings import EMPTY, Ids, Postings, unpack
+from innovkb.search.scoring import Scores
 from innovkb.search.thesaurus import Thesaurus
 from innovkb.search.weighting import FACET, WORD
 
@@ -103,6 +105,14 @@ class Reader:
         pages = SearchEntry.objects.filter(passage=0).exclude(heading="")
         rows = pages.order_by("kind", "heading").values_list("kind", "heading")[:_MOST_HEADINGS]
         return [(fold(heading), heading, kind) for kind, heading in rows]
+
+    @cached_property
+    def priors(self) -> Scores:
+        """How much each document is favoured for its kind; shape (size,)."""
+        priors = np.ones(self.size, np.float32)
+        for kind, favour in PRIORS.items():
+            priors[self.mask("kind", [kind])] = favour
+        return priors
 
     def mask(self, name: str, values: Iterable[str]) -> Mask:
         """True for each document that has one of the values of the facet; shape (size,)."""

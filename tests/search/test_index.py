@@ -163,3 +163,19 @@ def test_a_rebuild_is_only_done_when_needed(make: Any) -> None:
     SearchState.objects.update(analyser="an older one")
     call_command("rebuild_search", "--if-needed", stdout=StringIO())
     assert SearchState.objects.get().version != version
+
+
+def test_every_line_of_a_body_is_found_however_short(make: Any) -> None:
+    body = (
+        "Boem!\n\n- Kort\n  - Genest onder kort\n\nEen alinea die lang genoeg is om alleen te staan"
+    )
+    make.write_up(title="Over stilte", body=f"## Eén\n\n{body}\n\n## Twee\n\nPatsboem.")
+    for query in ("boem", "kort", "genest", "alinea", "patsboem"):
+        assert found(query) == ["Over stilte"], query
+    passages = SearchEntry.objects.filter(passage__gt=0).order_by("passage")
+    assert list(passages.values_list("title", "body")) == [
+        ("Eén", "Boem! Kort Genest onder kort Een alinea die lang genoeg is om alleen te staan"),
+        ("Twee", "Patsboem."),
+    ]
+    assert passages[0].url.endswith("#kop-een:~:text=Boem%21")
+    assert_in_step()
