@@ -1,5 +1,7 @@
 """What every screen of the admin shares, whatever it edits."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -37,7 +39,27 @@ def related_only(field: str) -> Any:
     return (field, admin.RelatedOnlyFieldListFilter)
 
 
-class SafeAutocomplete(AutocompleteSelect):
+class _Known:
+    """A widget that is told which rows are chosen, so that it needn't ask the database for each."""
+
+    known: Mapping[str, models.Model] = MappingProxyType({})
+    """Rows by their primary key as text."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        widget: Any = self
+        chosen = [str(one) for one in value if str(one) not in widget.choices.field.empty_values]
+        if not chosen or not self.known.keys() >= set(chosen):
+            return super().optgroups(name, value, attr)  # type: ignore[misc]
+        rows = [(key, str(row)) for key, row in self.known.items() if key in chosen]
+        empty = [] if widget.is_required or widget.allow_multiple_selected else [("", "")]
+        options = [
+            widget.create_option(name, key, label, bool(key), place)
+            for place, (key, label) in enumerate([*empty, *rows])
+        ]
+        return [(None, options, 0)]
+
+
+class SafeAutocomplete(_Known, AutocompleteSelect):
     """A choice by typing. What can't be a key becomes one that no row has, so that it is refused.
 
     Django looks up the chosen rows to show them again, and trips over text and endless numbers.
@@ -48,7 +70,7 @@ class SafeAutocomplete(AutocompleteSelect):
         return possible_key(value) if value else value
 
 
-class SafeAutocompleteMultiple(AutocompleteSelectMultiple):
+class SafeAutocompleteMultiple(_Known, AutocompleteSelectMultiple):
     """The same for several choices."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
@@ -76,11 +98,43 @@ class SafeFields(BaseModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class SafeStackedInline(SafeFields, StackedInline):
+class KnowingForm(ModelForm):
+    """A form whose choices by typing show the rows that were loaded along with its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, _Known) and self.instance.pk:
+                widget.known = {str(row.pk): row for row in self._loaded(name)}
+
+    def _loaded(self, name: str) -> list[Any]:
+        state: Any = self.instance
+        row = state._state.fields_cache.get(name)
+        if row is not None:
+            return [row]
+        return list(getattr(state, "_prefetched_objects_cache", {}).get(name, ()))
+
+
+class SafeInline(SafeFields):
+    """Rows of a parent, each loaded together with what it refers to."""
+
+    form: Any = KnowingForm
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        fields = map(self.model._meta.get_field, self.get_autocomplete_fields(request))
+        kinds: dict[bool, list[str]] = {True: [], False: []}
+        for field in fields:
+            kinds[bool(field.many_to_many)].append(field.name)
+        rows = super().get_queryset(request).prefetch_related(*kinds[True])
+        return rows.select_related(*kinds[False]) if kinds[False] else rows
+
+
+class SafeStackedInline(SafeInline, StackedInline):
     """Rows of a parent, one below the other."""
 
 
-class SafeTabularInline(SafeFields, TabularInline):
+class SafeTabularInline(SafeInline, TabularInline):
     """Rows of a parent, in a table."""
 
 
@@ -123,7 +177,7 @@ class SiteAdmin(SafeFields, ModelAdmin):
         return super().get_search_results(request, queryset, search_term.replace(NUL, ""))
 
 
-class PositionedForm(ModelForm):
+class PositionedForm(KnowingForm):
     """One row of a list whose positions are unique: whether they clash, the whole list tells."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

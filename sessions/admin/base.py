@@ -4,7 +4,7 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import QuerySet, TextField
+from django.db.models import TextField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 
@@ -109,9 +109,6 @@ class ItemInline(SafeStackedInline):
         **SafeFields.formfield_overrides,
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
     }
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).prefetch_related("themes")
 
 
 def item_fieldsets(*own: str, links: tuple[str, ...] = ("quotes",)) -> Any:
