@@ -45,7 +45,7 @@ def scores(program: Path, address: str, form: str) -> list[int]:
     done = subprocess.run(
         [str(program), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}",
          f"--only-categories={','.join(CATEGORIES)}", *preset],
-        capture_output=True, text=True, check=True,
+        stdout=subprocess.PIPE, text=True, check=True,
         env={**os.environ, "CHROME_PATH": shutil.which("chromium") or ""},
     )  # fmt: skip
     categories = json.loads(done.stdout)["categories"]
