@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import EmptyFieldListFilter
 
 from practices.merging import merge_themes
 from practices.models import BarrierGroup, PrincipleSet, Theme
@@ -14,6 +15,7 @@ from sessions.admin.merging import MergeAction
 class ThemeAdmin(MergeAction, AddressedAdmin):
     search_fields = ("name", "slug", "description")
     list_display = ("name", "position", "description")
+    list_filter = (("description", EmptyFieldListFilter),)
 
     def merge(self, *, keep: Any, other: Any) -> None:
         merge_themes(keep=keep, other=other)
@@ -23,9 +25,11 @@ class ThemeAdmin(MergeAction, AddressedAdmin):
 class BarrierGroupAdmin(AddressedAdmin):
     search_fields = ("name", "slug", "description")
     list_display = ("name", "position", "description")
+    list_filter = (("description", EmptyFieldListFilter),)
 
 
 @admin.register(PrincipleSet)
 class PrincipleSetAdmin(AddressedAdmin):
     search_fields = ("name", "singular", "slug", "description")
     list_display = ("name", "singular", "position")
+    list_filter = (("description", EmptyFieldListFilter),)

@@ -7,6 +7,5 @@ from sessions.admin import items, meetings, people, redirects, write_ups
 
 __all__ = ["items", "meetings", "people", "redirects", "write_ups"]
 
-admin.site.site_header = f"{settings.SITE_NAME}: redactie"
-admin.site.site_title = f"redactie van {settings.SITE_NAME}"
+admin.site.site_header = admin.site.site_title = f"{settings.SITE_NAME}, beheer"
 admin.site.index_title = "Wat wil je bewerken?"

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
@@ -15,7 +16,10 @@ from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
 from sessions.admin.roles import GuardedAdmin
 from sessions.excerpts import broken_excerpts, items_of
 from sessions.models import Appearance, Quote, WriteUp
+from sessions.publishing import may_publish
 from sessions.views.write_ups import write_up as public_page
+
+BAR = "admin/innovation_sessions/writeup/preview_bar.html"
 
 
 class AppearanceInline(SafeTabularInline):
@@ -71,7 +75,7 @@ class WriteUpAdmin(GuardedAdmin, AddressedAdmin):
         """The public page of a write-up, as it will be once published.
 
         The write-up is published inside a transaction that is never committed: the page is the
-        public one to the letter, and nobody else gets to see it.
+        public one to the letter, under a bar that says so, and nobody else gets to see it.
         """
         found = WriteUp.objects.filter(pk=pk).first()
         if found is None or not self.has_view_permission(request, found):
@@ -84,6 +88,14 @@ class WriteUpAdmin(GuardedAdmin, AddressedAdmin):
             WriteUp.objects.filter(pk=pk).update(status=Status.PUBLISHED, publish_at=None)
             response: HttpResponse = public_page(request, found.slug)
             transaction.set_rollback(True)
+        user: Any = request.user
+        context = {
+            "write_up": found,
+            "is_public": WriteUp.objects.published().filter(pk=pk).exists(),
+            "user_may_publish": may_publish(user),
+        }
+        bar = render_to_string(BAR, context, request)
+        response.content = response.content.decode().replace("<main", f"{bar}<main", 1).encode()
         return response
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

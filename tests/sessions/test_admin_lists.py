@@ -10,6 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from sessions.models import Redirect
+
 FACTORIES = {
     "appearance": "appearance",
     "archetype": "archetype",
@@ -49,6 +51,32 @@ def queries(client: Client, address: str) -> int:
     ) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def test_every_list_has_search_and_filters(editor_client: Client) -> None:
+    bare = {
+        model.__name__
+        for model, screen in admin.site._registry.items()
+        if model._meta.app_label in {"innovation_sessions", "practices"}
+        and not (screen.search_fields and screen.list_filter)
+    }
+    assert bare == set()
+
+
+def test_redirects_are_filtered_by_kind_of_page(editor_client: Client) -> None:
+    for kind in ("sprekers", "themas"):
+        Redirect.objects.create(old_path=f"/{kind}/oud/", new_path=f"/{kind}/nieuw/")
+    address = "/admin/innovation_sessions/redirect/"
+    page = editor_client.get(f"{address}?soort=sprekers").content.decode()
+    assert "/sprekers/oud/" in page
+    assert "/themas/oud/" not in page
+
+
+def test_the_page_to_log_in_carries_the_name_of_the_site(client: Client) -> None:
+    html = client.get("/admin/login/").content.decode()
+    assert ">Innovatiekennis, beheer</a>" in html
+    assert "<title>Aanmelden – Innovatiekennis, beheer</title>" in " ".join(html.split())
+    assert "testserver" not in html
 
 
 def test_every_model_has_a_screen() -> None:

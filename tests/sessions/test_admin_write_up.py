@@ -1,9 +1,11 @@
 """The editor's screen of a write-up: its items inside it, their passages, its preview."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from innovkb.lib.publishing import Status
 from practices.models import Tip
@@ -105,6 +107,24 @@ def test_a_draft_is_nowhere_on_the_site_but_can_be_previewed(
     html = editor_client.get(change_address(draft)).content.decode()
     assert preview in html
     assert "Op site bekijken" not in html
+
+
+def test_a_preview_says_that_it_is_one_and_a_public_page_never_does(
+    editor_client: Client, make: Any
+) -> None:
+    draft, public = make.draft(body="Hier."), make.write_up()
+    later = make.write_up(publish_at=timezone.now() + timedelta(days=3))
+    for write_up, words in (
+        (draft, "een concept: het staat nog niet op de site"),
+        (later, "het verslag komt vanaf"),
+        (public, "Het verslag staat zo ook"),
+    ):
+        page = editor_client.get(f"{LIST}{write_up.pk}/preview/").content.decode()
+        assert words in page
+        assert ("Alleen wie bij de redactie is ingelogd" in page) == (write_up != public)
+    page = editor_client.get(public.get_absolute_url()).content.decode()
+    assert "Dit is een voorbeeld" not in page
+    assert "Dit is een concept" not in page
 
 
 def test_a_published_write_up_can_be_looked_at_on_the_site(

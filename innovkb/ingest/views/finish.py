@@ -47,7 +47,14 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     except (DraftInvalid, publishing.PublishingError):
         messages.warning(request, "Voor een voorbeeld moet eerst dit nog:")
         return _open_faults(pk)
-    bar = render_to_string("ingest/_preview_bar.html", {"draft": draft}, request)
+    target = plan_draft(draft).target
+    user: Any = request.user
+    context = {
+        "draft": draft,
+        "updates": target is not None and target.status == Status.PUBLISHED,
+        "user_may_publish": publishing.may_publish(user),
+    }
+    bar = render_to_string("ingest/_preview_bar.html", context, request)
     page.content = page.content.decode().replace("<main", f"{bar}<main", 1).encode()
     return page
 

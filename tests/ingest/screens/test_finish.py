@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -27,6 +28,37 @@ def test_the_preview_is_the_public_page_and_changes_nothing(
     assert "Dit is een voorbeeld" in page
     assert "Wie niets probeert, leert ook niets van zijn fouten." in page
     assert WriteUp.objects.count() == 0
+
+
+def test_the_preview_says_who_sees_it_and_how_it_gets_on_the_site(
+    chief_client: Client, assistant_client: Client, draft: ImportDraft
+) -> None:
+    address = f"/redactie/{draft.pk}/voorbeeld/"
+    chief, assistant = (
+        bar(client.get(address).content) for client in (chief_client, assistant_client)
+    )
+    for text in (chief, assistant):
+        assert "een concept: het staat nog niet op de site" in text
+        assert "Alleen wie bij de redactie is ingelogd, ziet deze pagina." in text
+    assert "Publiceer nu" in chief
+    assert "Publiceer nu" not in assistant
+    assert "Dien in ter beoordeling" in assistant
+
+
+def test_the_preview_of_changes_says_that_the_site_has_what_was(
+    chief_client: Client, draft: ImportDraft
+) -> None:
+    finish(chief_client, draft, "publish")
+    page = chief_client.get(f"/redactie/{draft.pk}/voorbeeld/").content
+    assert "op de site staat nog wat er stond" in bar(page)
+    public = chief_client.get(WriteUp.objects.get().get_absolute_url()).content
+    assert bar(public) == ""
+
+
+def bar(page: bytes) -> str:
+    """The words of the bar on top of a preview; empty where there is none."""
+    found = BeautifulSoup(page, "html.parser").select_one("aside.kb-alert")
+    return " ".join(found.get_text().split()) if found else ""
 
 
 def test_the_preview_leads_to_what_is_still_open(chief_client: Client, draft: ImportDraft) -> None:
