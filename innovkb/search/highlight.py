@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from innovkb.search.analysis import AnalysedToken, analyse, found_by

@@ -15,9 +15,9 @@ from innovkb.search.reader import Reader
 from innovkb.search.scoring import Scored, Scores
 from innovkb.search.thesaurus import stems_of
 
-_RERANKED = 60
+_RERANKED = 40
 """Best documents whose text is read to put exact names and phrases first."""
-_PHRASE_CANDIDATES = 1000
+_PHRASE_CANDIDATES = 200
 """Documents with all the words of a phrase, the best first, whose text is read for it."""
 NAMED_KINDS = frozenset(("theme", "speaker", "organisation"))
 """Kinds whose title is a name, one on each line."""
@@ -89,12 +89,6 @@ def exactness(wanted: str, stems: set[str], text: Text) -> float:
     return 1.0
 
 
-def holds(text: Text, phrases: Sequence[str]) -> bool:
-    """Whether the text has every (folded) phrase."""
-    folded = fold(" ".join((text.heading, text.title, text.body)))
-    return all(phrase in folded for phrase in phrases)
-
-
 def keep_phrases(phrases: Sequence[str], terms: set[str], kept: Reader, scored: Scored) -> None:
     """Drops every document that lacks one of the phrases; a page may have it in a passage.
 
@@ -104,7 +98,10 @@ def keep_phrases(phrases: Sequence[str], terms: set[str], kept: Reader, scored: 
     candidates = best(scored.passages, having, _PHRASE_CANDIDATES)
     wanted = [fold(phrase) for phrase in phrases]
     keep = np.zeros(kept.size, np.bool_)
-    keep[[text.number for text in texts(candidates.tolist()) if holds(text, wanted)]] = True
+    rows = SearchEntry.objects.filter(pk__in=candidates.tolist())
+    for number, *fields in rows.values_list("pk", "heading", "title", "body"):
+        folded = fold(" ".join(fields))
+        keep[number] = all(phrase in folded for phrase in wanted)
     passages, pages = kept.parents
     scored.passages[~keep] = 0
     keep[pages[keep[passages]]] = True

@@ -88,8 +88,10 @@ def _with_coverage(total: Scores, covered: Scores, passages: Ids, pages: Ids) ->
     most = covered.max(initial=0)
     if most == 0:
         return Scored(total, total)
-    share = covered / most
-    scores = np.where(share >= LEAST_COVERAGE, total * share**_COVERAGE_POWER, np.float32(0))
+    enough = np.flatnonzero(covered >= LEAST_COVERAGE * most)
+    share = covered[enough] / most
+    scores = np.zeros_like(total)
+    scores[enough] = total[enough] * share**_COVERAGE_POWER
     own = scores.copy()
     scores[passages] = 0
     found = own[passages] > 0
