@@ -3,6 +3,12 @@
 
 const PAUSE = 150; // milliseconds without typing before anything is asked
 
+// Some browsers show the label only, and all leave out what does not hold what was typed.
+function option({ text, kind }, typed) {
+  const holds = text.toLowerCase().includes(typed.toLowerCase());
+  return new Option(`${text} (${kind}${holds ? "" : `, bij ‘${typed}’`})`, text);
+}
+
 for (const field of document.querySelectorAll("input[data-suggest]")) {
   const list = document.createElement("datalist");
   list.id = `${field.id}-suggesties`;
@@ -16,7 +22,11 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
     request.abort();
     const chosen = !(event instanceof InputEvent) || event.inputType === "insertReplacementText";
     const words = field.value.trim();
-    if (chosen || words.length < 2) return;
+    if (chosen) return;
+    if (words.length < 2) {
+      list.replaceChildren();
+      return;
+    }
     timer = setTimeout(async () => {
       request = new AbortController();
       try {
@@ -24,7 +34,7 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
         const answer = await fetch(address, { signal: request.signal });
         if (!answer.ok) return;
         const { suggestions } = await answer.json();
-        list.replaceChildren(...suggestions.map(({ text, kind }) => new Option(kind, text)));
+        list.replaceChildren(...suggestions.map((found) => option(found, words)));
       } catch {
         // Asked again already, or no connection: the field works without suggestions.
       }
