@@ -40,7 +40,8 @@ _GENERIC = """
     denken noemen heten betekenen bestaan gebeuren helpen gebruiken zorgen proberen spreken mee
     meedoen samen zoeken bestaan starten beginnen stoppen voorkomen omgaan iets weg terug nederland
     nederlands informatie uitleg woord wachten deel stuk plek aantal vorm
-    voeren regelen
+    voeren regelen lukken gelukken verder bezig brengen leggen vertellen pakken aanpakken bereiken
+    precies ergens project plan idee organisatie overheid
 """
 _PARTICLES = frozenset(
     "aan af bij door in los mee na om op over samen tegen terug toe uit vast voor weg".split()

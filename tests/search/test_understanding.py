@@ -86,9 +86,9 @@ def test_what_somebody_says_about_something_is_their_quotes_about_it(content: No
 
 
 def test_generic_words_count_less_unless_there_are_no_others() -> None:
-    assert intent.weights(query_words("goede ideeën"), ()).keys() == {"goed"}
+    assert intent.weights(query_words("goede vragen"), ()).keys() == {"goed"}
     assert intent.weights(query_words("goed werk"), ()) == {}
-    assert intent.weights(query_words("goede ideeën"), {"goed"}) == {}
+    assert intent.weights(query_words("goede vragen"), {"goed"}) == {}
 
 
 def test_parts_of_an_established_compound_lead_nowhere(make: Any) -> None:
