@@ -41,11 +41,15 @@ _GENERIC = """
     meedoen samen zoeken bestaan starten beginnen stoppen voorkomen omgaan iets weg terug nederland
     nederlands informatie uitleg woord wachten deel stuk plek aantal vorm
     voeren regelen lukken gelukken verder bezig brengen leggen vertellen pakken aanpakken bereiken
-    precies ergens project plan idee organisatie overheid
+    precies ergens terecht project plan idee organisatie overheid
 """
 _PARTICLES = frozenset(
     "aan af bij door in los mee na om op over samen tegen terug toe uit vast voor weg".split()
 )
+_AFTER = frozenset(
+    "met bij van voor als dat wat en of omdat wanneer tegen naar aan over zonder nu dan".split()
+)
+"""What may follow the particle of a verb; before anything else it is a preposition."""
 _STOP_VERBS = frozenset("krijg kom ga doe maak laat blijf vind heb".split())
 _LEAST_PART = 4
 _ESTABLISHED = 30
@@ -87,7 +91,8 @@ def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, QueryWord]
     words, stop words too; those may be such a verb only when they are one: ‘krijg … mee’.
     """
     for place, particle in enumerate(words):
-        if particle.folded not in _PARTICLES:
+        ends = words[place + 1].folded in _AFTER if place + 1 < len(words) else True
+        if particle.folded not in _PARTICLES or not ends:
             continue
         for index, word in enumerate(words[:place]):
             if word.stem.isalpha() and (not word.is_stop or word.stem in _STOP_VERBS):

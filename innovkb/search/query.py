@@ -158,7 +158,9 @@ def _have_all(stems: Stems, postings: Mapping[str, Postings]) -> bool:
 
 
 def _found(word: QueryWord, postings: Mapping[str, Postings]) -> bool:
-    return any(len(gain(alternative, postings)[0]) for alternative in word.alternatives)
+    """Whether a document has the word itself; one that shares its root may be chance."""
+    whole = (a for a in word.alternatives if a.match is not Match.ROOT)
+    return any(len(gain(alternative, postings)[0]) for alternative in whole)
 
 
 def _with_particles(words: list[QueryWord], reader: Reader) -> list[QueryWord]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse, fold
+from innovkb.search.analysis.roots import root
 from innovkb.search.intent import generic_stems
 from innovkb.search.models import SynonymGroup
 from sessions.models import Organisation
@@ -16,6 +17,8 @@ _DENYING = frozenset("geen niet niets zonder weinig veel minder te".split())
 
 _ALONE = 0.3
 """What one word counts by itself of a known group that denies: ‘geld’ in ‘geen geld’."""
+_ROOTED = 0.8
+"""What a synonym counts of which pages only have the root: waardeer for waardering."""
 _FAR = 0.4
 """What two synonyms of one head word count for each other, when pages have the word as typed."""
 
@@ -113,11 +116,13 @@ class Thesaurus:
                 far = found and other not in self._near[stems]
                 weight = _FAR if far else Match.SYNONYM.value
                 yield Alternative(other, Match.SYNONYM, weight)
+                if len(other) == 1 and (shared := root(other[0])) != other[0]:
+                    yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
 
 
 def _narrows(stems: Stems) -> bool:
-    """Whether a group of words is telling wherever its words stand: ‘dubbel werk’ is not."""
-    return len(stems) == 1 or generic_stems().isdisjoint(stems) or not _DENYING.isdisjoint(stems)
+    """Whether a group says enough wherever its words stand: ‘eigen dijkjes’, not ‘dubbel werk’."""
+    return len(stems) == 1 or stems[-1] not in generic_stems() or not _DENYING.isdisjoint(stems)
 
 
 def _group(words: list[QueryWord], indices: Sequence[int], alone: float) -> None:

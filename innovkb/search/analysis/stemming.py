@@ -170,13 +170,15 @@ def _separable_stem(word: str) -> str | None:
         rest = word.removeprefix(prefix)
         if len(prefix) > 1 and rest != word and len(rest) > 3:
             base = known_stem(rest)
-            if base is not None and known_stem(_third_person(base)) == base and base != rest:
+            if base is not None and is_verb(base) and base != rest:
                 return prefix + base
     return None
 
 
-def _third_person(stem: str) -> str:
-    return stem + ("at" if stem.endswith("a") else "t")  # ga, sta, sla
+def is_verb(stem: str) -> bool:
+    """Whether a stem is that of a verb: its third person has it too."""
+    third = stem + ("at" if stem.endswith("a") else "t")  # ga, sta, sla
+    return len(stem) > 1 and known_stem(third) == stem
 
 
 def stem(word: str) -> str:
