@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AdminSplitDateTime,
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+)
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch
+from django.utils.text import capfirst
 
 if TYPE_CHECKING:
     BaseModelAdmin = admin.options.BaseModelAdmin[Any]
@@ -82,10 +87,22 @@ def possible_key(value: str) -> str:
     return value if value.isascii() and value.isdigit() and len(value) <= KEY_DIGITS else "0"
 
 
+class NamedDateTime(AdminSplitDateTime):
+    """A day and a time, each with its name for who can't see them beside each other."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__(attrs)
+        for widget, name in zip(self.widgets, ("Datum", "Tijd"), strict=True):
+            widget.attrs["aria-label"] = name
+
+
 class SafeFields(BaseModelAdmin):
     """Form fields that answer bad input with an error instead of a crash."""
 
-    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides: ClassVar[Any] = {
+        models.URLField: {"assume_scheme": "https"},
+        models.DateTimeField: {"form_class": forms.SplitDateTimeField, "widget": NamedDateTime},
+    }
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
@@ -117,9 +134,13 @@ class KnowingForm(ModelForm):
 
 
 class SafeInline(SafeFields):
-    """Rows of a parent, each loaded together with what it refers to."""
+    """Rows of a parent, each loaded together with what it refers to.
+
+    Without a link to the site: a row of a draft has no page there yet.
+    """
 
     form: Any = KnowingForm
+    view_on_site: Any = False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         fields = map(self.model._meta.get_field, self.get_autocomplete_fields(request))
@@ -134,8 +155,26 @@ class SafeStackedInline(SafeInline, StackedInline):
     """Rows of a parent, one below the other."""
 
 
+class NamedFormSet(InlineFormSet):
+    """Rows in a table: the box that deletes one says so by itself."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Verwijder deze rij"
+
+
 class SafeTabularInline(SafeInline, TabularInline):
-    """Rows of a parent, in a table."""
+    """Rows of a parent, in a table, of which each field says by itself what it is."""
+
+    formset = NamedFormSet
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs["aria-label"] = str(capfirst(db_field.verbose_name))
+        return field
 
 
 class SiteAdmin(SafeFields, ModelAdmin):

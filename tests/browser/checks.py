@@ -1,5 +1,6 @@
 """What can be asked of a page: scripts to run in it, and functions that name its faults."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,13 +56,13 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
 }).map(e => e.outerHTML.slice(0, 100)).slice(0, 3)"""
 
 
-def axe_violations(page: Any) -> list[str]:
-    """Each violation with the first element that has it."""
+def axe_violations(page: Any, leave_out: Sequence[str] = ()) -> list[str]:
+    """Each violation with the first element that has it; ``leave_out`` are selectors."""
     page.evaluate(AXE)
     result = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags},"
-        " resultTypes: ['violations']})",
-        TAGS,
+        "([tags, out]) => axe.run({exclude: out.map(one => [one])},"
+        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        [TAGS, list(leave_out)],
     )
     return [
         f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"

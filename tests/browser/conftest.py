@@ -22,6 +22,13 @@ FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+PASSWORD = "geheim-voor-tests"
+USERS = """
+from django.contrib.auth.models import Group, User
+for name, group in (("karin", "eindredactie"), ("bram", "redactie")):
+    user = User.objects.create_user(name, password="{password}", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+"""
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -158,3 +165,30 @@ def tour(visit: Any, site: str, pages: list[str]) -> Any:
         return faults
 
     return every_page
+
+
+@pytest.fixture(scope="session")
+def editors(site: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the site, on which karin and bram are editors."""
+    database = next(tmp_path_factory.getbasetemp().glob("site*/site.sqlite3"))
+    subprocess.run(
+        [sys.executable, ROOT / "manage.py", "shell", "-c", USERS.format(password=PASSWORD)],
+        cwd=ROOT, env={**os.environ, "DATABASE_URL": f"sqlite:///{database}"}, check=True,
+        capture_output=True,
+    )  # fmt: skip
+    return site
+
+
+@pytest.fixture
+def log_in(editors: str, visit: Any) -> Any:
+    """Opens a page as an editor: ``log_in("karin", "/redactie/")``."""
+
+    def open_page(name: str, path: str, **options: Any) -> Any:
+        page = visit(f"/admin/login/?next={path}", **options)
+        page.fill("#id_username", name)
+        page.fill("#id_password", PASSWORD)
+        page.click("[type=submit]")
+        page.wait_for_url(f"**{path}")
+        return page
+
+    return open_page

@@ -1,17 +1,13 @@
 """Importing a write-up in a real browser, with and without a script."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.browser.test_every_page import OVERFLOW, SMALL_TARGETS, axe_violations, walk
-from tests.conftest import ROOT
+from tests.browser.checks import OVERFLOW, SMALL_TARGETS, axe_violations, walk
+from tests.browser.conftest import PASSWORD
 
-PASSWORD = "geheim-voor-tests"
 TEXT = """# Leren van {name}
 
 Op 12 mei 2025 kwamen 40 mensen bij elkaar.
@@ -25,45 +21,12 @@ Marieke Zandstra: “Wie {name} probeert, leert van zijn fouten en van die van e
 - Begin klein met {name} en vertel iedereen wat je leert.
 - Vraag een collega van buiten om naar {name} te kijken.
 """
-USERS = """
-from django.contrib.auth.models import Group, User
-for name, group in (("karin", "eindredactie"), ("bram", "redactie")):
-    user = User.objects.create_user(name, password="{password}", is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
-"""
 
 
 def text_about(name: str) -> str:
     """A write-up unlike that of any other test, so that it is no newer version of one."""
     own = ". ".join(f"Over {name} zei nummer {n} {name}{n}" for n in range(30))
     return f"{TEXT.format(name=name)}\n## Verslag\n\n{own}.\n"
-
-
-@pytest.fixture(scope="session")
-def editors(site: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the site, on which karin and bram are editors."""
-    database = next(tmp_path_factory.getbasetemp().glob("site*/site.sqlite3"))
-    subprocess.run(
-        [sys.executable, ROOT / "manage.py", "shell", "-c", USERS.format(password=PASSWORD)],
-        cwd=ROOT, env={**os.environ, "DATABASE_URL": f"sqlite:///{database}"}, check=True,
-        capture_output=True,
-    )  # fmt: skip
-    return site
-
-
-@pytest.fixture
-def log_in(editors: str, visit: Any) -> Any:
-    """Opens a page as an editor: ``log_in("karin", "/redactie/")``."""
-
-    def open_page(name: str, path: str, **options: Any) -> Any:
-        page = visit(f"/admin/login/?next={path}", **options)
-        page.fill("#id_username", name)
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_url(f"**{path}")
-        return page
-
-    return open_page
 
 
 @pytest.fixture

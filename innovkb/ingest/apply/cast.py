@@ -56,8 +56,7 @@ class Cast:
             return None
         match, name = entry.value("match"), entry.value("name")
         if match.startswith("same:"):
-            other = self._people.get(match.removeprefix("same:"))
-            row = self.person(other, chain) if other and other.key not in chain else None
+            row = self._same_person(match.removeprefix("same:"), chain)
         elif match in (NEW, OTHER):
             row = self._new_person(entry, name, match)
         else:
@@ -69,6 +68,14 @@ class Cast:
         self.made[entry.key] = row.pk
         self._learn_alias(row, name, entry.key)
         return row
+
+    def _same_person(self, key: str, chain: frozenset[str]) -> Speaker | None:
+        """The row of another person in the text, or in the version imported before."""
+        other = self._people.get(key)
+        if other is None:
+            before: Speaker | None = Speaker.objects.filter(pk=self._made_before(key)).first()
+            return before
+        return self.person(other, chain) if key not in chain else None
 
     def _new_person(self, entry: Entry, name: str, match: str) -> Speaker | None:
         before: Speaker | None = Speaker.objects.filter(pk=self._made_before(entry.key)).first()

@@ -101,7 +101,8 @@ class Options:
         if not is_known or entry.kind == "next_session" or value == "new":
             options.append(("new", "Nieuw op de site"))
         if value not in dict(options):
-            options.append((value, names.get(value, value) or "Kies …"))
+            before = self._people_before.get(value.removeprefix("same:"))
+            options.append((value, before or names.get(value, value) or "Kies …"))
         return [OptionGroup("", options)]
 
 

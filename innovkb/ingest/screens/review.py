@@ -99,7 +99,9 @@ class ReviewBuilder:
         self.plan = plan
         self.cards = cards
         self.kind = kind
-        by_text = sorted(plan.entries, key=lambda one: (one.start, one.end, one.key))
+        by_text = sorted(
+            plan.entries, key=lambda one: (not one.in_source, one.start, one.end, one.key)
+        )
         self.numbers = {one.key: number for number, one in enumerate(by_text, start=1)}
         items = [one for one in plan.entries if one.is_item]
         self.places = {one.key: place for place, one in enumerate(items, start=1)}

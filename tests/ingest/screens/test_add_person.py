@@ -191,3 +191,32 @@ def test_the_organisation_of_a_person_that_looks_like_a_known_one_is_asked_about
     chief_client.post(path_of(draft), {"version": "2", "zet": answer})
     apply_draft(draft=fresh(draft), user=eindredacteur)
     assert Organisation.objects.filter(name__startswith="Waterschap Noorder").count() == 2
+
+
+def test_a_newer_version_of_the_text_keeps_who_was_added(
+    chief_client: Client, eindredacteur: User
+) -> None:
+    text = (
+        "# Proef in Zandwijk\n\nOp 4 maart 2025 kwamen 42 mensen.\n\n"
+        "Joost zei dat het anders kan. “Wij begonnen met één straat en drie bewoners.”\n\n"
+        "## Tips\n\n- Begin met een vraag van een bewoner.\n"
+    )
+    draft = create_draft(source=read_paste(text), user=eindredacteur)
+    joost, tip = people(draft)["Joost"], plan_draft(draft).of_kind("tip")[0].key
+    sent = {**ADD, "person_name": "Joost Terpstra", "person_speaks": tip}
+    chief_client.post(path_of(draft), sent)
+    same = f"same:{people(draft)['Joost Terpstra']}"
+    chief_client.post(path_of(draft), {"version": "2", f"{joost}.match": same})
+    write_up = apply_draft(draft=fresh(draft), user=eindredacteur).write_up
+    newer = create_draft(source=read_paste(f"{text}- Nog een tip: schrijf alles op.\n"))
+    chief_client.post(path_of(newer), {"version": "1", "d.target": write_up.slug})
+    page = BeautifulSoup(chief_client.get(path_of(newer)).content, "html.parser")
+    for name in (f"{joost}.match", f"{tip}.speaker"):
+        chosen = page.select_one(f'[name="{name}"] option[selected]')
+        assert chosen is not None
+        assert chosen.get_text() == "Joost Terpstra"
+    apply_draft(draft=fresh(newer), user=eindredacteur)
+    assert [one.name for one in Speaker.objects.all()] == ["Joost Terpstra"]
+    assert {one.speaker.name for one in write_up.tips.filter(title__startswith="Begin")} == {
+        "Joost Terpstra"
+    }
