@@ -273,6 +273,17 @@ def test_a_place_that_no_row_can_have_is_an_error(
     assert len(errors(response.content.decode())) == 2
 
 
+@pytest.mark.parametrize("slug", ["", "anders"])
+def test_a_refused_address_leaves_the_link_to_the_steps_as_it_was(
+    editor_client: Client, make: Any, slug: str
+) -> None:
+    write_up = make.write_up(slug="oud")
+    _, values = screen(editor_client, change_address(write_up))
+    page = editor_client.post(change_address(write_up), {**values, "slug": slug, "title": ""})
+    assert page.status_code == 200
+    assert 'href="/redactie/verslagen/oud/"' in page.content.decode()
+
+
 def test_a_new_address_keeps_the_old_one_working(
     editor_client: Client, client: Client, make: Any
 ) -> None:
