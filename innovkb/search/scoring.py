@@ -13,6 +13,8 @@ Scores = NDArray[np.float32]
 
 _SATURATION = 1.2
 """BM25's k1: how soon more of the same word stops adding."""
+_LEAST_FOUND = 3
+"""Documents that a word counts as found in at least: whether one or three have it is chance."""
 _COVERAGE_POWER = 1.5
 """How much a document loses that has some of the query's words only."""
 LEAST_COVERAGE = 0.25
@@ -51,6 +53,7 @@ def score(
         literal, _ = gain(word.alternatives[0], postings)
         found = min(len(literal) or int(np.count_nonzero(best)), count)
         if found:
+            found = min(max(found, _LEAST_FOUND), count)
             rarity = np.float32(np.log(1 + (count - found + 0.5) / (found + 0.5)))
             rarity *= np.float32(weights.get(word.stem, 1.0))
             total += best * rarity

@@ -19,6 +19,8 @@ _ALONE = 0.3
 """What one word counts by itself of a known group that denies: ‘geld’ in ‘geen geld’."""
 _ROOTED = 0.8
 """What a synonym counts of which pages only have the root: waardeer for waardering."""
+_INSTEAD = 0.7
+"""What a synonym counts of a word that no page has."""
 _FAR = 0.4
 """What two synonyms of one head word count for each other, when pages have the word as typed."""
 
@@ -114,7 +116,7 @@ class Thesaurus:
         for other in self._others[stems]:
             if _narrows(other):
                 far = found and other not in self._near[stems]
-                weight = _FAR if far else Match.SYNONYM.value
+                weight = _FAR if far else Match.SYNONYM.value if found else _INSTEAD
                 yield Alternative(other, Match.SYNONYM, weight)
                 if len(other) == 1 and (shared := root(other[0])) != other[0]:
                     yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
