@@ -22,6 +22,25 @@ def test_a_verb_in_two_halves_is_one_verb(make: Any) -> None:
     assert found("hoe schaal je een proef op")[0] == "Opschalen kan later"
 
 
+def test_a_preposition_is_no_half_of_a_verb(make: Any) -> None:
+    make.tip(title="Let op de inhoud")
+    make.tip(title="Blijf gemotiveerd")
+    assert found("hoe houd ik mensen gemotiveerd in een project") == ["Blijf gemotiveerd"]
+
+
+def test_a_compound_is_about_its_first_part(make: Any) -> None:
+    make.tip(title="Vraag subsidie")
+    make.tip(title="Wees een ambtenaar met lef")
+    assert found("subsidieaanvraag") == ["Vraag subsidie"]
+    assert found("trouwambtenaar") == []
+
+
+def test_a_synonym_is_found_by_its_root_too(make: Any) -> None:
+    make.tip(title="Waardeer wie iets probeert")
+    SynonymGroup.objects.create(word="compliment", synonyms=["waardering"])
+    assert found("compliment") == ["Waardeer wie iets probeert"]
+
+
 def test_a_group_of_words_has_synonyms_that_its_words_have_not(make: Any) -> None:
     make.tip(title="Bezuinigen is lastig")
     make.tip(title="Geld zoeken")
@@ -106,6 +125,8 @@ def test_parts_of_an_established_compound_lead_nowhere(make: Any) -> None:
         ("draagvalk", "draagvlak"),
         ("ambtenarren", "ambtenaren"),
         ("weerstant", "weerstand"),  # a word of the thesaurus only
+        ("hiërargie", "hierarchie"),
+        ("eigenarschap", "eigenaarschap"),
     ],
 )
 def test_slips_of_the_pen_are_put_right(content: None, typed: str, meant: str) -> None:
