@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from .lexicon import PARTICLES, SPEECH_VERBS
 from .names import Name, is_given
-from .roster import Roster
+from .roster import Mention, Roster
 
 _SHORT = r"[A-Z][A-Za-z]{0,3}[A-Z]"
 _BRACKETED = re.compile(
@@ -20,6 +20,9 @@ _ACTING = re.compile(rf"(?<![\w-])({_SHORT})(?=:| (?:{'|'.join(SPEECH_VERBS)}|me
 _CALL_NAME = re.compile(
     r"(?<![\w-])(?P<given>[A-ZÀ-Þ][\w-]+|(?:[A-Z]\.)+) [(‘“\"'](?P<call>[A-ZÀ-Þ][\w-]+)[)’”\"'] "
     r"(?P<surname>(?:[a-z’']+ ){0,3}[A-ZÀ-Þ][\w’'-]+)"
+)
+_GENDERED_TITLE = re.compile(
+    r"\b(?:(?P<man>(?:de )?heer|dhr\.?|meneer|mijnheer)|mevrouw|mevr\.?|mw\.?)\s$", re.IGNORECASE
 )
 _MIN_ACTING = 2
 
@@ -108,3 +111,28 @@ def file_initials(roster: Roster, names: list[Name], listed: Collection[int], fl
     people = list(present)
     for place, short in _acting_initials(flat, [roster.people[i].name for i in people]):
         roster.people[people[place]].other_names.add(short)
+
+
+def told_apart(
+    roster: Roster, names: list[Name], mentions: list[Mention], flat: str
+) -> list[Mention]:
+    """Resolve "mevrouw Bos" and "de heer Bos" where the text has one of each."""
+    if all(len(mention.people) == 1 for mention in mentions):
+        return mentions
+    titled: dict[int, set[str]] = {}
+    for name in names:
+        person, gender = roster.index_of(name.text), _title_gender(flat, name.start)
+        if person is not None and gender:
+            titled.setdefault(person, set()).add(gender)
+    resolved = []
+    for mention in mentions:
+        gender = _title_gender(flat, mention.start) if len(mention.people) > 1 else ""
+        fitting = tuple(one for one in mention.people if titled.get(one) == {gender})
+        people = fitting if len(fitting) == 1 else mention.people
+        resolved.append(Mention(mention.start, mention.end, people))
+    return resolved
+
+
+def _title_gender(flat: str, start: int) -> str:
+    found = _GENDERED_TITLE.search(flat, max(0, start - 12), start)
+    return "" if found is None else "m" if found["man"] else "v"

@@ -25,7 +25,8 @@ _UNKNOWN_TURN = re.compile(
 )
 _GENDERED = re.compile(r"\b(?:hij|zij|ze|haar)\b", re.IGNORECASE)
 _AUDIENCE = re.compile(
-    r"\b(?:uit de zaal|deelneme?r|deelneemster|iemand|bezoeker|publiek|aanwezige|vraagsteller)\b",
+    r"\b(?:uit de zaal|een van (?:hen|de [a-z]+)"
+    r"|deelneme?r|deelneemster|iemand|bezoeker|publiek|aanwezige|vraagsteller)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(
@@ -40,6 +41,7 @@ _AFTER_WORDS = re.compile(
     r"|vertelde|schreef)"
     r"|Zo (?:begon|opende|vatte|besloot|verwoordde))\b"
 )
+_THING = re.compile(r"[ ,.]*(?:aldus|volgens) (?:de|het|een) ([a-zà-ÿ-]+)[ .,]*$")
 _ROLE_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Oo]nze|[Dd]ie) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})\b")
 # How far around a quotation its speaker is looked for; it keeps a long line linear.
 _REACH = 600
@@ -109,16 +111,22 @@ def _behind(
         return _from_pronoun(people, subject, first_pronoun[0])
     if role := _by_role(document, people, clause, marked.start):
         return role
-    if ANONYMOUS.search(clause) or _INDEFINITE.search(clause):
+    if ANONYMOUS.search(clause) or _INDEFINITE.search(clause) or _by_a_thing(clause):
         return NOBODY
     return None
+
+
+def _by_a_thing(clause: str) -> bool:
+    """Whether a report or a body speaks: "aldus het juryrapport"; "de wethouder" may be known."""
+    thing = _THING.match(clause)
+    return thing is not None and not has_role(thing[1])
 
 
 def _is_object(flat: str, floor: int, mention: Mention) -> bool:
     """Whether the name is somebody spoken to or about, not the one who speaks."""
     before = flat[max(floor, mention.start - 60) : mention.start]
     found = _TOWARDS.search(before)
-    return bool(found) and not re.search(r"\b(?:bij monde van|volgens)\b", before)
+    return bool(found) and not re.search(r"\b(?:bij monde van|woorden van|volgens)\b", before)
 
 
 def _around(

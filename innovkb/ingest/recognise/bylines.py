@@ -12,11 +12,18 @@ _BEFORE_AUTHOR = re.compile(
     r"|groet(?:en|jes)?)\b ?:? ?,?$",
     re.IGNORECASE,
 )
-_ONLY_NAME = r"(?:[A-Z]\.)*(?:[A-Z]\. ?|[A-ZÀ-Þ][a-zà-ÿ-]+ )(?:(?:[a-z’']+ ){0,3})[A-ZÀ-Þ][\w’'-]+"
-_ONLY_NAMES = re.compile(rf"{_ONLY_NAME}(?:(?:, | en | & |, en ){_ONLY_NAME})*")
+_ONLY_NAME = (
+    r"(?:(?:[A-Z]\.)+ \([A-Z][a-z]+\) [A-Z][a-z]+"
+    r"|(?:[A-Z]\.)*(?:[A-Z]\. ?|[A-ZÀ-Þ][a-zà-ÿ-]+ )(?:(?:[a-z’']+ ){0,3})[A-ZÀ-Þ][\w’'-]+)"
+)
+_TITLE = r"(?:(?:[Pp]rof|[Dd]rs?|[Ii]r|[Ii]ng|[Mm]r)\. ?)+"
+_ONLY_NAMES = re.compile(
+    rf"(?:{_TITLE})?{_ONLY_NAME}(?:(?:, | en | & |, en )(?:{_TITLE})?{_ONLY_NAME})*"
+)
 _FROM = re.compile(r"\W*(?:van|from|afzender)\W*:\W*", re.IGNORECASE)
 _TO = re.compile(r"^\W*(?:aan|to|onderwerp|subject|verzonden|datum)\W*:", re.IGNORECASE | re.M)
 _AFTER_DATE = re.compile(r" ?(?:\||[–—·,-]) ?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}")
+_FULL_NAME = re.compile(rf"(?:{_TITLE})?{_ONLY_NAME}")
 _MAX_LABEL = 30
 
 
@@ -68,6 +75,8 @@ def _signs_off(document: Document, block: Block, before: str, after: str) -> boo
         return len(lead) < 40 and block.start < 600
     if lead:
         return False
+    if block is document.blocks[-1] and _FULL_NAME.fullmatch(document.text(block).strip(" *_")):
+        return True
     index = document.index_of(block)
     previous = document.text(document.blocks[index - 1]) if index else ""
     return bool(

@@ -18,7 +18,7 @@ _TIP = re.compile(
     r"|suggesties|checklist|zelf [^?\n]{0,40}(?:doen|beginnen|starten|proberen)"
     r"|beginnen vandaag|morgen doen|lessons?|learnings"
     r"|recommendations|takeaway|raadgevingen|goede raad|onthouden|onthoud|wenken"
-    r"|oproep(?:en)? aan|opsteker"
+    r"|oproep(?:en)? aan|opsteker|(?:welke|goede|wijze) raad|raad geven|zelf proberen"
     r"|tot slot: doen"
     r"|wat kan beter|voor wie wil starten|om mee te beginnen|hoe maak je|hoe zorg je"
     r"|ga ermee|direct toepassen|toepassen)\b",

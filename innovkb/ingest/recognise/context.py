@@ -80,12 +80,16 @@ _LISTING = re.compile(
     r"|wie|met|presentatie|notulist|trekker)\b",
     re.IGNORECASE,
 )
+# "“Het kan gewoon.” – Tineke, verpleegkundige": the name behind a quotation.
+_SIGNED = re.compile(r"[”’\"'»] ?[–—-]+ $")
+_SIGNED_AFTER = re.compile(r"(?:, [^.\n]{3,80}| ?\([^()\n]{2,80}\))?\W*$")
 _FIELD_LABEL = re.compile(r"([A-ZÀ-Þ][^:\n]{2,40}?)\s*:\s")
 # Who gets the floor: "Het slotwoord was voor Anna", "Bij Anna ging het over geld".
 _FLOOR = re.compile(
     r"(?:\bwas|\bis|\bkwam|\bkwamen) (?:\w+ ){0,2}?(?:woord |beurt |podium |microfoon )?"
     r"(?:voor|aan)"
     r"(?: (?:de |het |onze )?[a-zà-ÿ-]+)? $"
+    r"|\bin de woorden van(?: [a-zà-ÿ-]+)? $"
     r"|\b(?:woord|beurt|podium|microfoon|workshop|werksessie|deelsessie|presentatie|pitch|lezing"
     r"|keynote|bijdrage|verhaal) (?:aan|van|door)(?: [a-zà-ÿ-]+)? $",
     re.IGNORECASE,
@@ -143,7 +147,8 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
     description, introduced = _description(after)
     role_before = _role_before(before)
     floor = bool(_FLOOR.search(before) or (_AT.search(before) and _AT_GOES_ON.match(after)))
-    speaks = bool(_AFTER_SPEECH.match(after)) or _speaks_before(before) or floor
+    signs_quote = bool(_SIGNED.search(before) and _SIGNED_AFTER.match(after))
+    speaks = signs_quote or bool(_AFTER_SPEECH.match(after)) or _speaks_before(before) or floor
     organisation = "" if description.organisation else _organisation_after(after)
     if not (role_before or speaks):
         organisation = ""
@@ -239,7 +244,9 @@ def _speaks_before(before: str) -> bool:
 
 
 def _role_before(before: str) -> str:
-    words = before.split()[-4:]
+    words = before.split()[-5:]
+    if len(words) > 1 and words[-1] in ("was", "is", "waren") and is_role(words[-2]):
+        words.pop()  # "Presentator was Joep Bos."
     if not words or before[-1:] != " ":
         return ""
     if len(words) > 1 and is_role(words[-2]) and _IS_FIELD.fullmatch(words[-1]):

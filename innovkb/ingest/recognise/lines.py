@@ -38,6 +38,8 @@ def split_lines(source: str) -> list[Line]:
 
 _ENDS_SENTENCE = re.compile(r"""[.!?:;…][)\]'"’”»*_]*\s*$""")
 _STARTS_LOWER = re.compile(r"[ \t*_(‘“\"']*[a-zà-ÿ]")
+# A title in lower case opens a by-line as well as it goes on a sentence.
+_STARTS_TITLED = re.compile(r"(?:prof|dr|drs|ir|ing|mr|mw|mevr|dhr)\. ?[A-ZÀ-Þa-z]")
 _LETTER_SPACED = re.compile(r"(?:\w ){4}")
 _TURN = re.compile(
     r"[ \t>]*(?:\*\*|__)?[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,4}(?: \([^()\n]{1,80}\))?"
@@ -59,11 +61,11 @@ class WrapStyle:
     @classmethod
     def of(cls, lines: list[Line]) -> WrapStyle:
         """Judge the style from the lengths of the lines."""
-        lengths = sorted(len(line.text.rstrip()) for line in lines if line.text.strip())
+        lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
         long_lines = [length for length in lengths if length >= 40]
         if len(long_lines) < 4:
             return cls(0)
-        width = long_lines[int(len(long_lines) * 0.97)]
+        width = long_lines[int(len(long_lines) * 0.95)]
         if width > 130 or long_lines[-1] > 2 * width:
             return cls(0)
         full = [line for line in lines if len(line.text.rstrip()) >= 0.78 * width]
@@ -84,7 +86,7 @@ class WrapStyle:
         lower = bool(_STARTS_LOWER.match(after)) and not _LETTER_SPACED.match(after)
         unfinished = not _ENDS_SENTENCE.search(before)
         if not self.width:
-            return lower and unfinished
+            return lower and unfinished and not _STARTS_TITLED.match(after)
         first_word = after.split(None, 1)[0]
         full = len(before) + 1 + len(first_word) > self.width - 3
         if full or len(before) >= 0.85 * self.width:
@@ -95,5 +97,7 @@ class WrapStyle:
         """Whether a blank line in wrapped text only splits a sentence, as footnotes do."""
         before, after = before.strip(), after.strip()
         if not self.width or len(before) < 0.6 * self.width or _ENDS_SENTENCE.search(before):
+            return False
+        if _STARTS_TITLED.match(after):
             return False
         return is_soft_break(before, after) or bool(_STARTS_LOWER.match(after))

@@ -39,6 +39,18 @@ _TITLE_BEFORE = re.compile(
     r"|professor|dokter|juf|meester|Prof|Dr|Ir|Drs|Mr))\s*$",
     re.IGNORECASE,
 )
+# A word that what follows is the name of: "Netwerk Anders Kijken", "studiebureau Delta V".
+_ORGANISES = re.compile(
+    r"\b(?:\w*bureau|\w*werf|bakkerij|stichting|netwerk|project|programma|\w*theater|buurthuis"
+    r"|wijkcentrum|dorpshuis|\w*school|\w*fabriek|vereniging|coöperatie|platform|initiatief"
+    r"|campagne|beweging|\w*krant|tijdschrift|omroep|instituut|café|restaurant|hotel|\w*centrum"
+    r"|fonds|villa|huize|kasteel|actie|operatie|festival|congres|symposium|werkgroep|alliantie"
+    r"|advocatenkantoor|kantoor|uitgeverij|onderneming|bedrijf|startup|start-up|app|podcast|boek"
+    r"|serie|reeks|\w*straat|\w*plein|\w*laan|buurt|wijk|dorp|gemeente|provincie|waterschap)"
+    r"[ ]$",
+    re.IGNORECASE,
+)
+_ORGANISES_REACH = 24
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,}$")
 
 
@@ -92,9 +104,13 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
     """Yield what may be names; `lower_words` are the words the text also writes in lower case."""
     for run in _RUN.finditer(flat):
         tokens = _tokens(flat, run.start(), run.end())
+        if _ORGANISES.search(flat, max(0, run.start() - _ORGANISES_REACH), run.start()):
+            continue
         titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
         index = 0
         while index < len(tokens):
+            if _ORGANISES.search(f"{tokens[index].text} ") and index + 1 < len(tokens):
+                break
             if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
                 index += 1
                 continue
@@ -139,6 +155,8 @@ def _parse(
     if given:
         return _after_given(rest, given, skipped, titled)
     surname = _surname(rest, 0)
+    if surname == 1 and titled and (length := _weak(rest, frozenset())):
+        return skipped + length, "weak", skipped
     flemish = surname > 1 and rest[0].text[0].isupper() and rest[0].lower not in _PREPOSITIONS
     if surname and (titled or flemish):
         return skipped + surname, "surname", skipped

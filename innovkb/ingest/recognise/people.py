@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from .aliases import file_call_names, file_initials, with_call_names
+from .aliases import file_call_names, file_initials, told_apart, with_call_names
 from .context import Context, context_of
 from .document import Block, Document
 from .known import Known
@@ -27,6 +27,7 @@ _MAX_DOUBTFUL = 200
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _PRONOUN_REACH = 160
 _MAX_CONTEXTS = 30
+_ONE_OF = re.compile(r"\b[ée]en van (?:hen|de \w+)(?: is)?,? $", re.IGNORECASE)
 _NEXT_REACH = 280
 _OPENS_QUOTE = re.compile(r"(?:(?<=[\s:(])|^)[“‘„\"'](?=\w)")
 _OTHER_NAME = re.compile(
@@ -105,7 +106,7 @@ def find_people(document: Document, known: Known) -> People:
     _file_cited_surnames(roster, flat)
     listed = {start for start, context in contexts.items() if context.listed}
     file_initials(roster, names, listed, flat)
-    mentions = roster.mentions(flat)
+    mentions = told_apart(roster, names, roster.mentions(flat), flat)
     people = People(roster, mentions, starts=[one.start for one in mentions], flat=flat)
     named = {mention.start for mention in mentions}
     people.unresolved = [
@@ -232,7 +233,11 @@ def _is_person_alone(document: Document, name: Name, context: Context) -> bool:
     if re.match(r"\. (?:Zij|Hij|Ze)\b", following):
         return True
     before = document.flat[max(0, name.start - 30) : name.start].rpartition("\n")[2]
-    related = _RELATED.search(before) or (before.split() and is_role(before.split()[-1]))
+    related = (
+        _RELATED.search(before)
+        or _ONE_OF.search(before)
+        or (before.split() and is_role(before.split()[-1]))
+    )
     return bool(related) and is_given(name.text) and _speaks_next(document, name)
 
 

@@ -35,7 +35,8 @@ def _has_part(index: int, person: Person, people: People, contexts: list[Context
         return True
     strong = [context for context in contexts if context.strong and not context.contact]
     if not strong:
-        return sum(bool(context.role_before) for context in contexts) > 0 and len(contexts) > 1
+        presented = [c for c in contexts if c.role_before and not c.contact]
+        return bool(presented) and (len(contexts) > 1 or bool(person.given and person.surname))
     if len(contexts) == 1 and not (person.given and person.surname):
         only = strong[0]
         return only.speaks or only.turn or only.answers or only.author

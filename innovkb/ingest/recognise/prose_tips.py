@@ -15,6 +15,7 @@ from .people import People
 
 _NOUN = (
     r"(?:tips?|adviezen|advies|lessen|les|aanbevelingen|aanbeveling|vuistregels?|raad"
+    r"|wenken|suggesties"
     r"|(?:twee|drie|vier|vijf|zes|gouden|eenvoudige|simpele) regels)"
 )
 _INVITES = re.compile(
@@ -138,4 +139,6 @@ def _turns_below(
 
 def _is_order_by_name(document: Document, people: People, block: Block) -> bool:
     mention = next(iter(people.between(block.start, block.start + 3)), None)
-    return mention is not None and document.flat[mention.end : mention.end + 1] == ":"
+    if mention is None or document.flat[mention.end : mention.end + 2] != ": ":
+        return False
+    return block.tight or is_imperative(document.flat[mention.end + 2 : block.end])

@@ -26,6 +26,7 @@ _INTERVIEWS = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
+_TITLES = re.compile(r"\W*(?:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) ", re.IGNORECASE)
 _TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*")
 _MAX_PULL_QUOTE = 450
 
@@ -147,7 +148,9 @@ def _turns(document: Document, people: People, marked: list[Marked]) -> dict[int
     with_marks = 0
     quoted_blocks = {document.index_at(one.outer_start) for one in marked}
     for index, block in enumerate(document.blocks):
-        mention = next(iter(people.between(block.start, block.start + 4)), None)
+        titles = _TITLES.match(document.flat, block.start)
+        reach = (titles.end() if titles else block.start) + 4
+        mention = next(iter(people.between(block.start, reach)), None)
         if mention is None or len(mention.people) != 1 or block.kind == "heading":
             continue
         colon = _TURN_END.match(document.flat, mention.end, block.end)

@@ -29,6 +29,7 @@ _METADATA = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_MARKER = re.compile(r"\(?\d")
+_MAX_LIST_LINE = 70
 _MAX_HEADING_WORDS = 14
 _MAX_HEADING_LENGTH = 110
 
@@ -75,7 +76,9 @@ def _judge(document: Document, index: int, repeated: frozenset[str]) -> None:
         return
     if block.bold and len(text) <= 160 and not _END_OF_SENTENCE.search(text):
         block.kind, block.level = "heading", 5
-    elif _looks_like_heading(document, index, text):
+    elif not _is_name_in_a_list(document, index, text) and _looks_like_heading(
+        document, index, text
+    ):
         block.kind = "heading"
         block.level = 6 if text.endswith(":") else 4
 
@@ -103,6 +106,20 @@ def _looks_like_heading(document: Document, index: int, text: str) -> bool:
         return not block.tight or words <= 6
     asks = text.endswith("?") and not block.tight and following.kind == "paragraph"
     return asks or len(document.text(following)) > 2 * len(text)
+
+
+def _is_name_in_a_list(document: Document, index: int, text: str) -> bool:
+    """Whether the line is a name among short lines, as in a list of those present."""
+    words = text.split()
+    if (
+        not document.blocks[index].tight
+        or not 2 <= len(words) <= 5
+        or not is_given(words[0])
+        or not words[-1][0].isupper()
+    ):
+        return False
+    around = [document.blocks[index - 1], document.blocks[index + 1]] if index else []
+    return all(len(document.text(block)) < _MAX_LIST_LINE for block in around)
 
 
 def _walk(document: Document) -> None:

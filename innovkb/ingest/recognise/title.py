@@ -15,7 +15,8 @@ _OPENING = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:blog|nieuws|artikel|column|interview|verslag|notulen|inhoud|inleiding|samenvatting"
-    r"|nieuwsbrief|voorwoord|home|menu|actueel|opinie|longread|overzicht)[.:!]?$",
+    r"|nieuwsbrief|persbericht|reportage|essay|memo|notitie|portret|dubbelinterview|recensie|impressie"
+    r"|bijlage|intern|concept|vertrouwelijk|terugblik|voorwoord|home|menu|actueel|opinie|longread|overzicht)[.:!]?$",
     re.IGNORECASE,
 )
 
@@ -24,6 +25,8 @@ _ONLY_DATE = re.compile(
     r"|\d\d?)[ -]\d{4}\b.{0,25}$",
     re.IGNORECASE,
 )
+# "Katern 7 | Essay": the name of a section, above the title.
+_RUBRIC = re.compile(r"(?:[\w.-]+ ?){1,3} [|/•·] (?:[\w.-]+ ?){1,3}")
 _GREETING = re.compile(r"(?:beste|geachte|hallo|hoi|lieve|dag|van:|aan:|dear)\b", re.IGNORECASE)
 _MAX_TITLE = 140
 
@@ -79,6 +82,8 @@ def _plain_title(document: Document) -> TitleProposal | None:
 def _is_kicker(document: Document, index: int, text: str) -> bool:
     """Whether the line is a date, or a short label above the title (the name of a column)."""
     if _ONLY_DATE.match(text):
+        return True
+    if _RUBRIC.fullmatch(text) and index + 1 < len(document.blocks):
         return True
     following = document.blocks[index + 1 : index + 2]
     generic = bool(following) and bool(_GENERIC.match(document.text(following[0]).strip()))

@@ -58,7 +58,8 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
         return not lead_in or bool(_SENTENCE_BEFORE.search(before))
     if spoken and words >= 2 and (words >= 4 or text[0].isupper() or text[-1] in ",.!?"):
         return True
-    if term and not (_FIRST_PERSON.search(text) and words > 7):
+    told = before.endswith(": ") and bool(_SENTENCE_END.search(text)) and words > 5
+    if term and not told and not (_FIRST_PERSON.search(text) and words > 7):
         return False
     ended = bool(_SENTENCE_END.search(text))
     lead = before.rstrip()

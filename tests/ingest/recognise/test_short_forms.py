@@ -92,3 +92,45 @@ def test_a_pronoun_takes_up_the_only_person_named() -> None:
         "‘Hou mij daar maar aan, mensen.’"
     )
     assert said(text) == [("Hou mij daar maar aan, mensen.", "Anna Bos")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prof. Alasdair Munro (Universiteit Zuid) sprak.", "Alasdair Munro"),
+        ("Presentator was Joep Zuidgeest.", "Joep Zuidgeest"),
+        ("Staatssecretaris Eline Hoogendijk reikte de prijs uit.", "Eline Hoogendijk"),
+        ("“Opschalen is een duur woord geworden” - Tineke, verpleegkundige", "Tineke"),
+        ("Een van hen, Naïma, wijst. “Hier stond ik dan de hele dag.”", "Naïma"),
+        ("Een stuk tekst.\n\nRuben Vlasblom", "Ruben Vlasblom"),
+    ],
+)
+def test_people_are_presented_once(text: str, name: str) -> None:
+    assert [person.name for person in recognise(text).people] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op uitnodiging van het Netwerk Anders Kijken gingen we op reis.",
+        "Adviseur van studiebureau Delta Vier noemt het een begin.",
+        "Het project Rosa Parks zegt genoeg.",
+    ],
+)
+def test_what_an_organisation_is_called_is_nobody(text: str) -> None:
+    assert recognise(text).people == ()
+
+
+def test_a_title_tells_two_people_of_one_surname_apart() -> None:
+    text = (
+        "Deelnemers: mevrouw Ans Kooijman, de heer Gerard Kooijman\n\n"
+        "Mevrouw Kooijman: “De trap ging echt niet meer.”\n\n"
+        "De heer Kooijman: “Ik wilde hier helemaal niet weg.”\n\n"
+        "“Zet maar een bed in de kamer”, zei Kooijman."
+    )
+    assert [who for _, who in said(text)] == ["Ans Kooijman", "Gerard Kooijman", None]
+
+
+def test_a_report_that_speaks_is_nobody() -> None:
+    text = "Anna Bos (jurist) leidt de jury. “Er is geen missie en geen visie”, aldus het rapport."
+    assert said(text) == [("Er is geen missie en geen visie", None)]
