@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from .lexicon import PARTICLES, SPEECH_VERBS
@@ -57,12 +57,15 @@ def _acting_initials(flat: str, names: list[str]) -> Iterator[tuple[int, str]]:
 
     At least two different initials must act in the text, as they do in minutes.
     """
-    acting = Counter(found[1] for found in _ACTING.finditer(flat))
+    fitting: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for form in _initials(name):
+            fitting[form].append(place)
     pairs = []
-    for short in acting:
-        fitting = [place for place, name in enumerate(names) if fits_initials(short, name)]
-        if len(fitting) == 1:
-            pairs.append((fitting[0], short))
+    for short in dict.fromkeys(found[1] for found in _ACTING.finditer(flat)):
+        places = fitting.get(short.lower(), [])
+        if len(places) == 1:
+            pairs.append((places[0], short))
     if len(pairs) >= _MIN_ACTING:
         yield from pairs
 

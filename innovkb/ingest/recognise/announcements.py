@@ -15,7 +15,7 @@ _NEXT = re.compile(
     r"\b(?:sessies?|bijeenkomst(?:en)?|editie|keer|webinar|vergadering|overleg|workshop|kring"
     r"|namiddag|avond|café|lunch|lezing|meet-?up|werkplaats|aflevering|masterclass|diner|ontbijt"
     r"|debat|kennissessie|inspiratiesessie|themasessie|dag|congres|leerkring|ronde|afspraak"
-    r"|\w*(?:sessie|bijeenkomst|overleg|overlegvergadering|avond|namiddag|lunch|ontbijt|café))\b"
+    r"|\w*(?:sessie|bijeenkomst|overleg|overlegvergadering|avond|middag|lunch|ontbijt|café))\b"
     r"|\b(?:volgend (?:overleg|webinar|café|congres|seminar|jaarcongres))\b"
     r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,30}\b(?:agenda|datum|date)\b"
     r"|\b(?:next session|next meeting)\b|\bvervolgsessie\b|\bvervolgbijeenkomst\b"

@@ -50,9 +50,11 @@ _SURVEY = re.compile(
 _CAME = re.compile(
     r"\b(?:kwam(?:en)?|sloten|sloot|zaten|zat|waren|was|deden|namen|deelnam(?:en)?|verzamel\w+|trok"
     r"|schoven|schoof|keken|keek|meldden|aanwezig|bijeen|samen|bij elkaar|gingen|luister\w+|zakte"
-    r"|voor|joined|attended|met|telde|naar|aan)\b",
+    r"|joined|attended|telde)\b",
     re.IGNORECASE,
 )
+# These come with a meeting too, but as often with a company or a survey.
+_MAY_COME = re.compile(r"\b(?:voor|met|naar|aan)\b", re.IGNORECASE)
 _HEAD_LENGTH = 1500
 _MAX_ATTENDANCE = 20_000
 
@@ -79,7 +81,7 @@ def find_attendance(document: Document) -> AttendanceProposal | None:
     for block in document.blocks[:40]:
         for pattern in (_COUNT_LABEL, _COUNT, _COUNT_AFTER_VERB, _COUNT_TOGETHER):
             for found in pattern.finditer(document.flat, block.start, block.end):
-                number = number_of(found["number"])
+                number = number_of(found["number"]) or number_of(f"{found['number'][:-1]}f")
                 if number is None or not 5 <= number <= _MAX_ATTENDANCE:
                     continue
                 if 1900 <= number <= 2100:
@@ -124,6 +126,8 @@ def _count_score(document: Document, block: Block, found: re.Match[str], labelle
         score += 1.5
     if _CAME.search(sentence):
         score += 1.0
+    elif _MAY_COME.search(sentence):
+        score += 0.5
     if (found.groupdict().get("near") or "").strip():
         score += 0.7
     if found.groupdict().get("near") in ("een ", "Een ") and not found.groupdict().get("tal"):

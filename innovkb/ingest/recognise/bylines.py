@@ -7,7 +7,7 @@ import re
 from .document import Block, Document
 
 _BEFORE_AUTHOR = re.compile(
-    r"(?:^|[\s*|·–-])(?:door|tekst(?:en)?(?:(?: en| &|,|/) ?(?:foto[’']?s?|beeld"
+    r"(?:^|[\s*|·–(-])(?:door|interview|tekst(?:en)?(?:(?: en| &|,|/) ?(?:foto[’']?s?|beeld"
     r"|fotografie|interview))*|auteur|auteurs|geschreven door|redactie|verslag|by"
     r"|groet(?:en|jes)?)\b ?:? ?,?$",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _FROM = re.compile(r"\W*(?:van|from|afzender)\W*:\W*", re.IGNORECASE)
 _TO = re.compile(r"^\W*(?:aan|to|onderwerp|subject|verzonden|datum)\W*:", re.IGNORECASE | re.M)
 _AFTER_DATE = re.compile(r" ?(?:\||[–—·,-]) ?\d{1,2}[ -](?:\w{3,9}|\d\d?)[ -]\d{4}")
 _FULL_NAME = re.compile(rf"(?:{_TITLE})?{_ONLY_NAME}")
+_GREETS = re.compile(r"(?:hartelijke |vriendelijke |met [\w ]*)?groet(?:en|jes)?\b", re.IGNORECASE)
+_END_OF_SENTENCE = re.compile(r"[.!?:]\s*$")
 _MAX_LABEL = 30
 
 
@@ -39,12 +41,14 @@ def writes(document: Document, block: Block, start: int, before: str, after: str
 
 def signs(document: Document, block: Block, start: int, end: int) -> bool:
     """Whether the block is a label and the name alone, so that it can be nothing but a name."""
-    return start - block.start < _MAX_LABEL and not document.flat[end : block.end].strip(" *_.")
+    rest = document.flat[end : block.end].strip(" *_.)")
+    credits_follow = re.match(r",? ?(?:[|·–-] ?)?(?:beeld|foto|illustratie|\d)", rest)
+    return start - block.start < _MAX_LABEL and (not rest or bool(credits_follow))
 
 
 def _is_sender(document: Document, block: Block, start: int) -> bool:
     """Whether the name stands behind "Van:" at the head of a message, above "Aan:"."""
-    if not _FROM.fullmatch(document.flat, block.start, start):
+    if start - block.start > _MAX_LABEL or not _FROM.fullmatch(document.flat, block.start, start):
         return False
     return bool(_TO.search(document.flat, block.end, block.end + 300))
 
@@ -68,17 +72,16 @@ def _is_byline(document: Document, block: Block) -> bool:
 
 def _signs_off(document: Document, block: Block, before: str, after: str) -> bool:
     """Whether the block is a by-line ("Opinie | Naam | datum") or ends a letter."""
-    if after.strip(" *_.") and not _AFTER_DATE.match(after):
-        return False
     lead = before.strip(" *_")
     if _AFTER_DATE.match(after) and block.kind != "item":
         return len(lead) < 40 and block.start < 600
     if lead:
         return False
-    if block is document.blocks[-1] and _FULL_NAME.fullmatch(document.text(block).strip(" *_")):
-        return True
     index = document.index_of(block)
     previous = document.text(document.blocks[index - 1]) if index else ""
-    return bool(
-        re.match(r"(?:hartelijke |vriendelijke |met [\w ]*)?groet(?:en|jes)?\b", previous, re.I)
-    )
+    if _GREETS.match(previous) and not _END_OF_SENTENCE.search(after):
+        return True
+    if after.strip(" *_."):
+        return False
+    last = block is document.blocks[-1]
+    return last and bool(_FULL_NAME.fullmatch(document.text(block).strip(" *_")))

@@ -33,7 +33,10 @@ _BARRIER = re.compile(
     r"|beperkingen|loop(?:t|en) [^?\n]{2,30} (?:tegenaan|vast)"
     r"|liepen [^?\n]{2,30} (?:tegenaan|vast)"
     r"|don[’']?ts|faalfactoren|pijnpunten|klempunten|barriers?|obstacles|pitfalls|challenges"
-    r"|zit het vast|in de weg|stokt|waarom lukt|blokkades|bottlenecks|wat werkt niet|stroef)\b",
+    r"|zit het vast|in de weg|belemmer(?:t|de|en)|hinder(?:t|de)|remt"
+    r"|z[ai]t (?:er |het |ons |jullie )?tegen|werkt(?:e)? (?:er |ons |jullie )?tegen"
+    r"|viel(?:en)? tegen|tegenvallers|stokt|waarom lukt|blokkades|bottlenecks"
+    r"|wat werkt niet|stroef)\b",
     re.IGNORECASE,
 )
 _PRINCIPLE = re.compile(

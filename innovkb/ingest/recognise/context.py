@@ -23,7 +23,7 @@ _AFTER_COMMA = re.compile(
 )
 _AFTER_IS = re.compile(
     r" (?:is|was|werkt(?:e)?(?: \w+ [^.\n]{0,25}?)? als"
-    r"|werkt(?:e)?(?: [a-zë]+ jaar)?(?= (?:bij|aan|voor))"
+    r"|werkt(?:e)?(?: [a-zë0-9]+){0,3}?(?= (?:bij|aan|voor))"
     r"|leidt|leidde)"
     r" ((?:[^.;\n]){3,150})"
 )
@@ -37,7 +37,7 @@ _AFTER_COLON = re.compile(
 )
 _AFTER_SPEECH = re.compile(
     rf"(?: ?\([^()\n]{{1,100}}\)|, [^,.:;\n]{{3,120}},"
-    rf"| (?:van|bij|namens) (?:de |het |een )?[\w’&'-]+(?: [\w’&'-]+){{0,4}}?)?"
+    rf"| (?:van|bij|namens|uit) (?:de |het |een )?[\w’&'-]+(?: [\w’&'-]+){{0,4}}?)?"
     rf"(?: (?:\w+ ){{0,1}}?(?:{_VERB})\b"
     rf"| en [^.\n]{{3,50}}? (?:{_PLURAL})\b| (?:\w+ )?(?:{_PLURAL})\b)"
 )
@@ -94,6 +94,8 @@ _FLOOR = re.compile(
     r"|keynote|bijdrage|verhaal) (?:aan|van|door)(?: [a-zà-ÿ-]+)? $",
     re.IGNORECASE,
 )
+_LETS = re.compile(r"\b(?:liet|laat|gaf|geeft|vroeg|vraagt)(?: [a-zà-ÿ-]+){0,2} $")
+_SPEAK = re.compile(r"(?: ?\([^()\n]{1,80}\))? (?:aan het woord|het woord|om (?:een )?reactie)\b")
 _AT = re.compile(r"(?:^|[.!?:] )(?:Bij|In de (?:\w*sessie|workshop|groep) van)(?: [a-zà-ÿ-]+)? $")
 _AT_GOES_ON = re.compile(
     r"(?: ?\([^()\n]{1,80}\)|, [^,.\n]{3,80},)? (?:ging|draaide|draait|gaat|stond|staat|leerde|lag"
@@ -146,7 +148,11 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
     after = _without_initials(flat[start:end], after)
     description, introduced = _description(after)
     role_before = _role_before(before)
-    floor = bool(_FLOOR.search(before) or (_AT.search(before) and _AT_GOES_ON.match(after)))
+    floor = bool(
+        _FLOOR.search(before)
+        or (_AT.search(before) and _AT_GOES_ON.match(after))
+        or (_LETS.search(before) and _SPEAK.match(after))
+    )
     signs_quote = bool(_SIGNED.search(before) and _SIGNED_AFTER.match(after))
     speaks = signs_quote or bool(_AFTER_SPEECH.match(after)) or _speaks_before(before) or floor
     organisation = "" if description.organisation else _organisation_after(after)

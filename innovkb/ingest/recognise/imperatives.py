@@ -33,6 +33,15 @@ _VERBS = frozenset(
     wandel zaai zwengel belicht beantwoord behartig drink eet start teer tast timmer voed vul
     waarschuw was weet wen word zonder ontregel onderbouw print ask keep start make give take find
     build let stop use share try talk listen invite show write involve focus choose learn measure
+    aanvaard activeer agendeer antwoord archiveer begroet bekostig beoordeel bereken beschouw
+    bezin coach compenseer concentreer deponeer digitaliseer feliciteer fiets fotografeer
+    garandeer gum herschrijf herverdeel hijs kalibreer kleed klik knip knoop kopieer krabbel
+    kweek label lach leen loof lok luid markeer matig mix nagel nummer oogst omschrijf opper
+    overhandig overleef plak plant pluk poets post raap rangschik reageer red registreer
+    repareer rijd rooster scan scheid schilder scoor sleutel smokkel snij snoei snuffel sorteer
+    spit steek stook streep strijk stuit telefoneer trommel twijfel vereenvoudig verhuis
+    verklein verkort verlang verleng verplicht verschuif versnel vervang verwen verzin vlieg
+    vouw wek zing zwaai ruik ontbijt kook bak serveer smeer pel roer
     do don't avoid begin create
     """.split()
 )

@@ -12,7 +12,9 @@ OPENERS = frozenset(
     """
     aan aangezien achter afgelopen al aldus alleen allereerst alles als altijd anders bij bijna
     binnen blijkbaar boven buiten daar daarbij daarin daarmee daarna daarnaast daarom daarop
-    daarover daartoe daarvoor dan dankzij dat de deels deze die dit doe doen doet door doordat dus
+    daarover daartoe daarvoor daarvandaan daaronder waarop waarmee waarbij waarvoor waarover
+    waardoor waarvan hiermee hiervoor hierover hierdoor hierin hieruit ervan erover dan
+    dankzij dat de deels deze die dit doe doen doet door doordat dus
     echter een eerst eerste eén één en enkele er ergens even eveneens gast gelukkig goed haar had
     hadden heb hebben heeft heel hen het hier hierbij hierna hierop hij hoe hoewel hun iedereen
     iemand ik in inmiddels intussen is ja je jij jullie juist kan kun kunnen laat later lees maar

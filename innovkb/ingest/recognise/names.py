@@ -44,11 +44,18 @@ _ORGANISES = re.compile(
     r"\b(?:\w*bureau|\w*werf|bakkerij|stichting|netwerk|project|programma|\w*theater|buurthuis"
     r"|wijkcentrum|dorpshuis|\w*school|\w*fabriek|vereniging|coöperatie|platform|initiatief"
     r"|campagne|beweging|\w*krant|tijdschrift|omroep|instituut|café|restaurant|hotel|\w*centrum"
-    r"|fonds|villa|huize|kasteel|actie|operatie|festival|congres|symposium|werkgroep|alliantie"
+    r"|fonds|villa|huize|kasteel|actie|operatie|festival|congres|symposium|themamiddag|themadag|studiedag|themasessie|webinar|conferentie"
+    r"|leerkring|cursus|training|workshop|proef|pilot|regeling|wet|experiment|werkgroep|alliantie"
     r"|advocatenkantoor|kantoor|uitgeverij|onderneming|bedrijf|startup|start-up|app|podcast|boek"
     r"|serie|reeks|\w*straat|\w*plein|\w*laan|buurt|wijk|dorp|gemeente|provincie|waterschap)"
     r"[ ]$",
     re.IGNORECASE,
+)
+# What no first name ends in: "Subsidieregeling Dorpskracht".
+_IS_A_THING = re.compile(
+    r"\w{3,}(?:regeling|heid|schap|dienst|project|programma|loket|beleid|fonds|netwerk|kring|centrum"
+    r"|bureau|groep|aanpak|traject|campagne|middag|avond|sessie|bijeenkomst|overleg|commissie"
+    r"|kracht|werk|punt|plan|actie|tafel|team|weg|straat|plein|haven|stad|dorp|wijk|veld)$"
 )
 _ORGANISES_REACH = 24
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,}$")
@@ -155,7 +162,8 @@ def _parse(
     if given:
         return _after_given(rest, given, skipped, titled)
     surname = _surname(rest, 0)
-    if surname == 1 and titled and (length := _weak(rest, frozenset())):
+    place = len(rest) > 1 and rest[1].lower in _PREPOSITIONS
+    if surname == 1 and titled and not place and (length := _weak(rest, frozenset())):
         return skipped + length, "weak", skipped
     flemish = surname > 1 and rest[0].text[0].isupper() and rest[0].lower not in _PREPOSITIONS
     if surname and (titled or flemish):
@@ -242,7 +250,9 @@ def _weak(rest: list[_Token], lower_words: frozenset[str]) -> int:
     surname = _surname(rest, 1)
     if not surname or len(rest[0].text) < 2:
         return 0
-    if is_given(rest[1].text) and _surname(rest, 2):
+    if is_given(rest[1].text) and rest[1].lower not in PARTICLES and _surname(rest, 2):
+        return 0
+    if _IS_A_THING.search(rest[0].text):
         return 0
     last = rest[surname]
     if not _is_plain(last) or (surname == 1 and last.lower in lower_words):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from .aliases import file_call_names, file_initials, told_apart, with_call_names
+from .alone import is_person_alone, speaks_next
 from .context import Context, context_of
-from .document import Block, Document
+from .document import Document
 from .known import Known
 from .lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
-from .names import Name, find_names, is_given, is_role
+from .names import Name, find_names
 from .roster import Mention, Roster
 
 _CITED_SURNAME = re.compile(
@@ -27,19 +30,9 @@ _MAX_DOUBTFUL = 200
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _PRONOUN_REACH = 160
 _MAX_CONTEXTS = 30
-_ONE_OF = re.compile(r"\b[ée]en van (?:hen|de \w+)(?: is)?,? $", re.IGNORECASE)
-_NEXT_REACH = 280
-_OPENS_QUOTE = re.compile(r"(?:(?<=[\s:(])|^)[“‘„\"'](?=\w)")
-_OTHER_NAME = re.compile(
-    r"(?<![.!?] )\b(?!Ik\b)[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-z]+ ){0,2}[A-ZÀ-Þ][a-zà-ÿ]+"
-)
-_RELATED = re.compile(
-    r"\b(?:buur|buurman|buurvrouw|buurmeisje|buurjongen|oma|opa|moeder|vader|dochter|zoon|zus|broer"
-    r"|neef|nicht|oom|tante|vriend|vriendin|man|vrouw|partner|klant|cliënt|patiënt|juf|meester"
-    r"|collega|begeleider|baas|chef|kapper|stagiair|stagiaire|leerling|bewoonster|kleinzoon"
-    r"|kleindochter)(?: van \w+)? $",
-    re.IGNORECASE,
-)
+# The words around a name are read this many times; a book has fewer names.
+_MAX_READ = 30_000
+_PLACE = re.compile(r"\b(?:uit|in|te|naar|rond|langs) $")
 _LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -94,13 +87,19 @@ def find_people(document: Document, known: Known) -> People:
     lower_words = frozenset(_LOWER_WORD.findall(flat))
     names = with_call_names(flat, list(find_names(flat, lower_words)))
 
-    def block_at(offset: int) -> Block:
-        return document.blocks[document.index_at(offset)]
+    times_read = itertools.count()
+
+    def read(place: Name | Mention) -> Context:
+        if next(times_read) > _MAX_READ:
+            return Context(place.start, place.end)
+        block = document.blocks[document.index_at(place.start)]
+        return context_of(document, block, place.start, place.end)
 
     roster = Roster(known.speakers)
-    contexts = {n.start: context_of(document, block_at(n.start), n.start, n.end) for n in names}
+    contexts = {name.start: read(name) for name in names}
     _spread_over_rows(flat, names, contexts)
-    _file_full_names(roster, names, contexts, flat)
+    bold_leads = {n.start for n in names if _is_bold_lead(document, n)}
+    _file_full_names(roster, names, contexts, flat, bold_leads)
     file_call_names(roster, flat)
     _file_part_names(roster, names, contexts, document)
     _file_cited_surnames(roster, flat)
@@ -117,7 +116,7 @@ def find_people(document: Document, known: Known) -> People:
     for mention in mentions:
         context = contexts.get(mention.start)
         if context is None or context.end != mention.end:
-            context = context_of(document, block_at(mention.start), mention.start, mention.end)
+            context = read(mention)
         people.by_start[mention.start] = context
         if len(mention.people) == 1:
             people.contexts[mention.people[0]].append(context)
@@ -144,9 +143,19 @@ def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]
 
 
 def _file_full_names(
-    roster: Roster, names: list[Name], contexts: dict[int, Context], flat: str
+    roster: Roster,
+    names: list[Name],
+    contexts: dict[int, Context],
+    flat: str,
+    bold_leads: Collection[int],
 ) -> None:
+    """File full names, and two capitalised words where something says that they are one.
+
+    `bold_leads` are the starts of the names in bold that open a block: where one of them is
+    surely a name, the others are names too.
+    """
     doubtful = 0
+    leads = {n.start for n in names if n.shape == "full" and n.start in bold_leads}
     for name in names:
         if name.shape == "full" or roster.is_known(name.text):
             roster.add(name)
@@ -158,15 +167,21 @@ def _file_full_names(
             bracketed = flat[name.end : name.end + 2] == " ("
             inside = _inside_organisation(flat, name.start)
             person = person or (context.listed and not inside) or context.byline
+            person = person or (bool(leads) and name.start in bold_leads)
             person = person or (context.introduced and not inside and (particle or not bracketed))
             if context.speaks and not _is_named_thing(flat, name):
                 person = True
-            if person or context.turn or context.role_before:
+            if person or (context.turn and name.start) or context.role_before:
                 roster.add(name)
                 continue
             doubtful += 1
             if doubtful < _MAX_DOUBTFUL and _acts_alone(flat, name):
                 roster.add(name)
+
+
+def _is_bold_lead(document: Document, name: Name) -> bool:
+    block = document.blocks[document.index_at(name.start)]
+    return block.start == name.start and block.lead_end == name.end and block.kind != "heading"
 
 
 def _inside_organisation(flat: str, start: int) -> bool:
@@ -205,8 +220,10 @@ def _file_part_names(
     for name in names:
         context = contexts[name.start]
         if name.shape == "surname" and not roster.find(surname=name.text):
+            if _PLACE.search(document.flat, max(0, name.start - 8), name.start):
+                continue  # "Mevrouw Bos uit Ter Horne"
             speaks = context.speaks or context.turn or bool(context.role_before)
-            next_to = name.titled and _speaks_next(document, name)
+            next_to = name.titled and speaks_next(document, name)
             if speaks or context.description.cited or next_to:
                 roster.add(name)
         elif name.shape == "given" and not roster.find(given=name.text):
@@ -215,55 +232,8 @@ def _file_part_names(
             close = roster.close_given(name.text)
             if len(close) == 1 and (context.strong or context.turn):
                 roster.people[close[0]].other_names.add(name.text)
-            elif _is_person_alone(document, name, context):
+            elif is_person_alone(document, name, context):
                 roster.add(name)
-
-
-def _is_person_alone(document: Document, name: Name, context: Context) -> bool:
-    """Whether a first name without surname is somebody: it speaks, answers, or is presented."""
-    if (
-        context.turn
-        or context.answers
-        or context.speaks
-        or context.listed
-        or context.description.age
-    ):
-        return is_given(name.text) and not _opens_plain_sentence(document.flat, name)
-    following = document.flat[name.end : name.end + 12]
-    if re.match(r"\. (?:Zij|Hij|Ze)\b", following):
-        return True
-    before = document.flat[max(0, name.start - 30) : name.start].rpartition("\n")[2]
-    related = (
-        _RELATED.search(before)
-        or _ONE_OF.search(before)
-        or (before.split() and is_role(before.split()[-1]))
-    )
-    return bool(related) and is_given(name.text) and _speaks_next(document, name)
-
-
-def _speaks_next(document: Document, name: Name) -> bool:
-    """Whether words between marks follow in the block before any other capitalised name does."""
-    block = document.blocks[document.index_at(name.start)]
-    rest = document.flat[name.end : min(block.end, name.end + _NEXT_REACH)]
-    opened = _OPENS_QUOTE.search(rest)
-    return opened is not None and not _OTHER_NAME.search(rest, 0, opened.start())
-
-
-def _opens_plain_sentence(flat: str, name: Name) -> bool:
-    """Whether the "name" is a word that opens a sentence: "Elke zin", "Wil je", "Anders is"."""
-    return name.text in (
-        "Elke",
-        "Wil",
-        "Anders",
-        "Job",
-        "Will",
-        "Can",
-        "May",
-        "Art",
-        "Noor",
-    ) and bool(
-        re.match(r" (?:je|zin|is|er|van|een|de|het|[a-z]+en)\b", flat[name.end : name.end + 12])
-    )
 
 
 def _file_cited_surnames(roster: Roster, flat: str) -> None:

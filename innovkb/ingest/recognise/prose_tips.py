@@ -23,6 +23,8 @@ _INVITES = re.compile(
 )
 _ANNOUNCES = re.compile(
     rf"\b{_NOUN}\b(?! (?:zat|zit|is aan|van de week))|\b(?:meegeven|aanraden|meegegeven)\b"
+    r"|\bwat (?:kun|kan|kunnen) [^?]{2,40} doen\?"
+    r"|\b(?:twee|drie|vier|vijf|zes) (?:dingen|punten|zaken|manieren|oproepen|ideeën)\b"
     r"|\b(?:raadt?|raadde) [^.?!:]{2,40} aan\b|\bwat (?:kun|kan) je (?:zelf|morgen)\b",
     re.IGNORECASE,
 )
@@ -96,6 +98,8 @@ def _orders(
     yield from behind
     if colon >= 0 and not behind and not flat[colon:].startswith((": “", ": ‘")):
         return
+    if rest and sentence[0].rstrip().endswith("?") and _announces(rest[0][0].strip()):
+        rest = rest[1:]  # "Wat kun je doen? Anna noemt drie dingen. Begin …"
     for following in rest:
         start = following.start() + len(following[0]) - len(following[0].lstrip())
         counted = _COUNT.match(flat, start, following.end())

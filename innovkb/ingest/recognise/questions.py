@@ -15,7 +15,7 @@ _ASKED = re.compile(
 )
 _ANSWERED = re.compile(
     r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van"
-    r"|door) (?P<who>[^:\n]{2,60}))?\s?[:.]\s*(?=\S)"
+    r"|door) (?P<who>[^:\n]{2,60})| \([^()\n]{2,60}\))?\s?[:.]\s*(?=\S)"
 )
 _ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")
 _CONTEXT = re.compile(r"\b(?:vragen|vraag|faq|q&a|veelgestelde|antwoorden)\b", re.IGNORECASE)

@@ -26,7 +26,9 @@ _INTERVIEWS = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
-_TITLES = re.compile(r"\W*(?:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) ", re.IGNORECASE)
+_TITLES = re.compile(
+    r"[^\w\n]{0,6}(?:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) ", re.IGNORECASE
+)
 _TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*")
 _MAX_PULL_QUOTE = 450
 
@@ -187,6 +189,11 @@ def _interview_answers(document: Document, people: People) -> dict[int, tuple[in
         bool(_FIRST_PERSON.search(" ".join(document.text(blocks[i]) for i in below)))
         for below in answered.values()
     )
+    marked = sum(
+        document.text(blocks[below[0]]).lstrip()[:1] in "“„‘\"'«" for below in answered.values()
+    )
+    if marked > 0.5 * len(answered):
+        return {}  # The answers stand between marks, so what does not is a question.
     if len(answered) < _MIN_QUESTIONS or personal < 0.5 * len(answered):
         return {}
     who = _interviewee(document, people, blocks[asked[0]].start)

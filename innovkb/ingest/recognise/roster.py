@@ -66,6 +66,17 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[:-1]), words[-1]
 
 
+def _halves(surname: str) -> list[str]:
+    """Return the surname, and the half by which a double one is often shortened.
+
+    >>> _halves("de Wit-Jonker")
+    ['de Wit-Jonker', 'de Wit']
+    """
+    first, hyphen, second = surname.partition("-")
+    double = hyphen and len(core(first)) > 2 and second[:1].isupper()
+    return [surname, first] if double else [surname] if surname else []
+
+
 def core(surname: str) -> str:
     """Return the surname without particles, folded: "van der Laan" and "Laan" are alike."""
     words = [word for word in surname.split() if word.lower() not in PARTICLES]
@@ -107,8 +118,8 @@ class Roster:
         if found is None:
             found = len(self.people)
             self.people.append(Person(canonical, given, surname, known=fold(text) in self._known))
-            if surname:
-                self._by_core[core(surname)].append(found)
+            for half in _halves(surname):
+                self._by_core[core(half)].append(found)
             for form in {given, given.split()[0]} if given else ():
                 self._by_given[fold(form)].append(found)
         self._by_name.setdefault(fold(canonical), found)
@@ -215,7 +226,8 @@ class Roster:
                 ways.add(person.given.split()[0])
         if person.surname:
             surname = person.surname
-            ways |= {surname, surname[0].upper() + surname[1:]}
+            for half in _halves(surname):
+                ways |= {half, half[0].upper() + half[1:]}
             if len(surname) > 3:
                 ways.add(surname.upper())
             last = surname.split()[-1]

@@ -15,7 +15,9 @@ _PREPOSITIONS = frozenset(
     "waar toen terwijl uit".split()
 )
 _DETERMINERS = frozenset("mijn zijn haar hun onze de het een".split())
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…][)”’\"»]? |[”’\"»] )(?:[^.!?:;]{0,45})$")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:;…][)”’\"»]? |[”’\"»] )(?:[^.!?:;]|(?<=\d)[.:](?=\d)){0,45}$"
+)
 _RELATION = re.compile(
     r"\b(?:haar|zijn|mijn|hun) (?:(?:toenmalige|eerste|oude|vroegere|beste) )?"
     r"(?:chef|baas|moeder|vader|man|vrouw|leidinggevende|dochter|zoon|vriend|vriendin|leermeester)"
@@ -23,6 +25,9 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(r"[.!?] (?:Hij|Zij|Ze)\b")
+_ADDRESSES = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b[^.!]*(?:[.!?][^.!?]*)?\?\s*$", re.I)
+_MIN_ANSWERS = 3
+_MAX_QUESTION = 400
 _QUESTION = re.compile(r"\?\s*$")
 
 
@@ -49,12 +54,14 @@ class SubjectTracker:
     _position: int = 0
     _main: Subject = field(default_factory=Subject)
     _object: Mention | None = None
+    _answers: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         headings = [b for b in self.document.blocks if b.kind == "heading"]
         self._question_headings = sum(
             bool(_QUESTION.search(self.document.text(b))) for b in headings
         )
+        self._answers = _answers(self.document)
 
     def enter(self, index: int) -> Subject:
         """Return the subject with which the block at `index` begins."""
@@ -63,6 +70,8 @@ class SubjectTracker:
         self._object = None
         if block.kind == "heading":
             self._heading(block)
+        elif self._answers_a_question(index):
+            self._carried = self._main = Subject(self._interviewed().people, sure=True)
         elif block.kind == "item":
             self._carried = self._for_item(block)
         else:
@@ -141,6 +150,18 @@ class SubjectTracker:
         self._main = Subject(self._carried.people)
         self._item_subject.clear()
 
+    def _answers_a_question(self, index: int) -> bool:
+        """Whether the block is a quotation below a question to one interviewee: "… u …?"."""
+        if index not in self._answers:
+            return False
+        return len(self._answers) >= _MIN_ANSWERS and bool(self._interviewed().people)
+
+    def _interviewed(self) -> Subject:
+        if self._interviewee is None:
+            first = min(self._answers) - 1
+            self._interviewee = self._first_presented(self.document.blocks[first].start)
+        return self._interviewee
+
     def _first_presented(self, before: int) -> Subject:
         """Return the person whom the opening of an interview presents."""
         for mention in self.people.between(0, before):
@@ -170,13 +191,30 @@ def _is_object(before: str) -> bool:
     """Whether a preposition governs the name: "met Anna", "van zijn collega Anna"."""
     if before[-1:] != " ":
         return False
+    cased = before.split()
     words = before.lower().split()
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word == "en" and place and is_role(words[place - 1]):
             continue  # "Trainer en schrijver Anna Bos": one person of two roles.
+        if word == "en" and place and words[place - 1].isalpha() and cased[place - 1].islower():
+            return False  # "Het is laat en Anna bijt": a new clause, not a second name.
         if word in _PREPOSITIONS:
             return True
         if word not in _DETERMINERS and not is_role(word):
             return False
     return False
+
+
+def _answers(document: Document) -> frozenset[int]:
+    """Return the blocks that open with a mark below a question that addresses somebody."""
+    found = set()
+    for index, block in enumerate(document.blocks[1:], 1):
+        above = document.blocks[index - 1]
+        if block.kind != "paragraph" or above.kind not in ("heading", "paragraph"):
+            continue
+        question = document.flat[max(above.start, above.end - _MAX_QUESTION) : above.end]
+        opens = document.text(block).lstrip()[:1] in "“„‘\"'«"
+        if opens and above.end - above.start < _MAX_QUESTION and _ADDRESSES.search(question):
+            found.add(index)
+    return frozenset(found)

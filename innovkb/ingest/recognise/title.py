@@ -26,7 +26,7 @@ _ONLY_DATE = re.compile(
     re.IGNORECASE,
 )
 # "Katern 7 | Essay": the name of a section, above the title.
-_RUBRIC = re.compile(r"(?:[\w.-]+ ?){1,3} [|/•·] (?:[\w.-]+ ?){1,3}")
+_RUBRIC = re.compile(r"[\w.-]+(?: [\w.-]+){0,2} [|/•·] [\w.-]+(?: [\w.-]+){0,2}")
 _GREETING = re.compile(r"(?:beste|geachte|hallo|hoi|lieve|dag|van:|aan:|dear)\b", re.IGNORECASE)
 _MAX_TITLE = 140
 

@@ -93,7 +93,7 @@ def _opens_a_sentence(text: str, words: int, ended: bool, lead: str, after: str)
     """Judge a quotation that stands where a sentence begins, or behind a colon."""
     follows = after.lstrip()[:1]
     if ended:
-        return words >= 2 or lead.endswith(":")
+        return words >= 2 or lead.endswith((":", "?"))
     if not text[0].isupper() and not lead.endswith(":"):
         return words >= 6 and has_finite_verb(text)
     if follows and follows.islower():

@@ -45,6 +45,8 @@ def test_a_heading_announces_what_follows(heading: str, category: str | None) ->
         ("Haar adviezen? Meet alles. En bel eerst.", ["Meet alles.", "bel eerst."]),
         ("Zij geeft twee tips: schrijf alles op, en koppel terug.", ["schrijf alles op",
                                                                      "koppel terug."]),
+        ("Wat kun je zelf doen? Anna noemt twee dingen. Meet alles. Reageer snel.",
+         ["Meet alles.", "Reageer snel."]),
         ("Zijn advies is om klein te beginnen.", ["om klein te beginnen."]),
         ("Ieder gaf één tip mee.\nAnna Bos: Begin klein.", ["Begin klein."]),
         ("| Les | Waarom |\n|---|---|\n| Bel eerst | Scheelt tijd |", ["Bel eerst"]),

@@ -134,3 +134,56 @@ def test_a_title_tells_two_people_of_one_surname_apart() -> None:
 def test_a_report_that_speaks_is_nobody() -> None:
     text = "Anna Bos (jurist) leidt de jury. “Er is geen missie en geen visie”, aldus het rapport."
     assert said(text) == [("Er is geen missie en geen visie", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De tweede spreker was Lotfi Ben Yahia, conciërge op een school.", "Lotfi Ben Yahia"),
+        ("Ngozi Okafor werkte eerst bij een bank.", "Ngozi Okafor"),
+        ("Hartelijke groet,\n\nWubbo Nieboer\nadviseur klimaat", "Wubbo Nieboer"),
+        ("Een verhaal.\n\n*door Liesanne Tak, beeld Studio Zes*", "Liesanne Tak"),
+        ("(Interview: Joris Vanden Bulcke)", "Joris Vanden Bulcke"),
+        ("Mevrouw Eppinga uit Ter Horne vroeg naar geld.", "Eppinga"),
+    ],
+)
+def test_rare_names_are_people_too(text: str, name: str) -> None:
+    assert [person.name for person in recognise(text).people] == [name]
+
+
+def test_names_in_bold_at_the_head_of_a_block_are_of_one_kind() -> None:
+    text = (
+        "**Roos van den Akker** belt. “Ik heb alleen een telefoon.”\n\n"
+        "**Ngozi Okafor** lacht. “Hier maken we gewoon fouten.”"
+    )
+    assert [who for _, who in said(text)] == ["Roos van den Akker", "Ngozi Okafor"]
+
+
+def test_half_of_a_double_surname_is_enough() -> None:
+    text = "Mw. C. de Wit-Jonker (wethouder) sprak. “Dat doen we nog niet”, zei mevrouw De Wit."
+    assert said(text) == [("Dat doen we nog niet", "C. de Wit-Jonker")]
+
+
+def test_a_subsidy_scheme_is_nobody() -> None:
+    assert (
+        recognise("Subsidieregeling Dorpskracht: vragen\n\nEr was veel belangstelling.").people
+        == ()
+    )
+
+
+def test_who_is_let_to_speak_is_the_subject() -> None:
+    text = (
+        "Hedda Schut (voorzitter) en Harm Luth (jurist) waren er. Hedda liet Luth aan het woord. "
+        "“Leg dat maar eens uit aan iedereen”, zei hij."
+    )
+    assert said(text) == [("Leg dat maar eens uit aan iedereen", "Harm Luth")]
+
+
+def test_answers_between_marks_are_those_of_the_interviewee() -> None:
+    text = (
+        "Katrien Bos (directeur) ontvangt ons.\n\n"
+        "U hebt geen bureau meer. Waarom?\n\n“Er lag alleen papier op.”\n\n"
+        "Nadine Put noemde u roekeloos. Raakt u dat?\n\n“Nadine heeft gelijk, voor een stuk.”\n\n"
+        "Wat raadt u collega’s aan?\n\n“Begin met één dienst die wil.”"
+    )
+    assert [who for _, who in said(text)] == ["Katrien Bos"] * 3
