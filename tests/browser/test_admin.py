@@ -79,6 +79,30 @@ def test_the_question_before_merging_has_no_fault_that_axe_can_see(
     assert page.evaluate(OVERFLOW) == []
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_steps_and_versions_of_a_write_up_have_no_fault_that_axe_can_see(
+    log_in: Any, editors: str, width: int
+) -> None:
+    page = log_in("karin", "/admin/", bypass_csp=True, width=width, color_scheme="light")
+    key = first(page, "/admin/innovation_sessions/writeup/")
+    page.goto(f"{editors}/admin/innovation_sessions/writeup/{key}/change/")
+    page.get_by_role("button", name="Opslaan en opnieuw bewerken").first.click()
+    page.locator(".messagelist .success").wait_for()
+    page.get_by_role("link", name="Stappen en versies").click()
+    page.wait_for_url("**/redactie/verslagen/*/")
+    paths = [page.url.removeprefix(editors)]
+    for kind in ("versie", "versies"):
+        link = page.locator(f"main a[href*='/redactie/{kind}/']").last
+        paths.append(str(link.get_attribute("href")))
+    found = {}
+    for path in paths:
+        page.goto(editors + path)
+        if faults := axe_violations(page) + page.evaluate(OVERFLOW):
+            found[path] = faults
+    assert found == {}
+    assert len(paths) == 3
+
+
 @pytest.mark.parametrize("name", ["karin", "bram"])
 def test_every_list_searches_and_filters_for_each_role(
     log_in: Any, editors: str, name: str

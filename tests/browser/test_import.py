@@ -102,6 +102,43 @@ def test_a_selected_passage_becomes_an_item(started: Any) -> None:
     assert card.get_by_label("Tekst").input_value() == "opende de middag"
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])
+def test_a_speaker_whom_the_rules_missed_is_added_and_says_a_tip(
+    started: Any, script: bool
+) -> None:
+    page = started(f"spreker {'met' if script else 'zonder'}", java_script_enabled=script)
+    card = page.locator(".rv-card--tip").first
+    card.locator("summary", has_text="Meer velden").click()
+    tip = card.locator("[data-speaks]").get_attribute("data-speaks")
+    if script:
+        card.get_by_role("link", name="Staat de spreker er niet bij?").click()
+        assert page.evaluate("document.activeElement.id") == "id_person_name"
+    else:
+        page.locator("summary", has_text="Een spreker toevoegen").click()
+        page.select_option("#id_person_speaks", tip)
+    page.get_by_label("Naam van de spreker").fill("Tobias Veldkamp")
+    page.get_by_role("button", name="Voeg deze spreker toe").click()
+    page.wait_for_selector(".rv-card--tip:target")
+    chosen = page.locator(f"[name='{tip}.speaker'] option:checked")
+    assert chosen.text_content() == "Tobias Veldkamp"
+    assert page.locator(".rv-card--person [name$='.name']").count() == 2
+    assert page.messages == []
+
+
+def test_a_selected_name_becomes_a_speaker(started: Any) -> None:
+    page = started("naam")
+    page.evaluate("""() => {
+      const walker = document.createTreeWalker(document.getElementById('bron'), 4);
+      while (!walker.nextNode().data.includes('collega van buiten')) {}
+      const at = walker.currentNode.data.indexOf('collega van buiten');
+      getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 7);
+    }""")
+    page.locator("#selectie").get_by_role("button", name="Spreker").click()
+    page.wait_for_selector(".rv-card--person:target")
+    card = page.locator(".rv-card--person:target")
+    assert card.get_by_label("Naam", exact=True).input_value() == "collega"
+
+
 def test_two_editors_are_told_of_each_other_and_both_keep_their_words(
     started: Any, log_in: Any
 ) -> None:

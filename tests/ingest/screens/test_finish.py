@@ -55,6 +55,17 @@ def test_the_preview_of_changes_says_that_the_site_has_what_was(
     assert bar(public) == ""
 
 
+def test_a_redacteur_is_told_that_a_public_write_up_is_brought_up_to_date_by_another(
+    chief_client: Client, assistant_client: Client, draft: ImportDraft
+) -> None:
+    finish(chief_client, draft, "publish")
+    address = f"/redactie/{draft.pk}/afronden/"
+    page = assistant_client.get(address).content.decode()
+    assert "Alleen een eindredacteur kan het bijwerken" in page
+    assert "Werk het verslag bij" not in page
+    assert "Werk het verslag bij" in chief_client.get(address).content.decode()
+
+
 def bar(page: bytes) -> str:
     """The words of the bar on top of a preview; empty where there is none."""
     found = BeautifulSoup(page, "html.parser").select_one("aside.kb-alert")
