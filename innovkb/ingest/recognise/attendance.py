@@ -25,7 +25,7 @@ _COUNT = re.compile(
     r"|bezoekers|toehoorders|kijkers|ambtenaren|geïnteresseerden|gasten|bewoners|participants"
     r"|people|attendees|inschrijvingen|professionals|innovatoren|leidinggevenden|schrijvers"
     r"|vakgenoten|buurtbewoners|managers|publiek|luisteraars|studenten|inspecteurs|bestuurders"
-    r"|raadsleden|kijklustigen|medewerkers|beleidsmakers|docenten|onderzoekers|ondernemers)\b",
+    r"|raadsleden|leden|kijklustigen|medewerkers|beleidsmakers|docenten|onderzoekers|ondernemers)\b",
     re.IGNORECASE,
 )
 _COUNT_LABEL = re.compile(
@@ -53,6 +53,8 @@ _CAME = re.compile(
     r"|joined|attended|telde)\b",
     re.IGNORECASE,
 )
+# "22 januari 2025 | wijkgebouw | 53 bewoners": a line of facts below the title.
+_HEAD_LINE = re.compile(r"^.{0,60}\b20\d\d\b.{0,60}$")
 # These come with a meeting too, but as often with a company or a survey.
 _MAY_COME = re.compile(r"\b(?:voor|met|naar|aan)\b", re.IGNORECASE)
 _HEAD_LENGTH = 1500
@@ -124,7 +126,7 @@ def _count_score(document: Document, block: Block, found: re.Match[str], labelle
         "bezoekers",
     ):
         score += 1.5
-    if _CAME.search(sentence):
+    if _CAME.search(sentence) or (_HEAD_LINE.search(document.text(block)) and found.start() < 300):
         score += 1.0
     elif _MAY_COME.search(sentence):
         score += 0.5

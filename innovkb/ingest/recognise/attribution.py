@@ -41,7 +41,8 @@ _AFTER_WORDS = re.compile(
     r"|vertelde|schreef)"
     r"|Zo (?:begon|opende|vatte|besloot|verwoordde))\b"
 )
-_THING = re.compile(r"[ ,.]*(?:aldus|volgens) (?:de|het|een) ([a-zà-ÿ-]+)[ .,]*$")
+_THING = re.compile(r"[ ,.]*(?:aldus|volgens|zegt|zei) (?:de|het|een) ([a-zà-ÿ-]+)[ .,]*$")
+_ROLE_SPEAKS = re.compile(r"[ ,.]*(?:zegt|zei) de ([a-zà-ÿ-]+)\b")
 _ROLE_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Oo]nze|[Dd]ie) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})\b")
 # How far around a quotation its speaker is looked for; it keeps a long line linear.
 _REACH = 600
@@ -113,7 +114,19 @@ def _behind(
         return role
     if ANONYMOUS.search(clause) or _INDEFINITE.search(clause) or _by_a_thing(clause):
         return NOBODY
-    return None
+    return _another_role(people, clause, subject)
+
+
+def _another_role(people: People, clause: str, subject: Subject) -> Attribution | None:
+    """Leave "zei de bevelvoerder" open where the subject is known by another function."""
+    spoken = _ROLE_SPEAKS.match(clause)
+    if spoken is None or not has_role(spoken[1]) or len(subject.people) != 1:
+        return None
+    told = [c.description.role for c in people.contexts.get(subject.people[0], ())]
+    if not any(told):
+        return None
+    reason = f"Niet zeker of ‘de {spoken[1]}’ {people.name(subject.people[0])} is."
+    return Attribution(None, subject.people, 0.6, reason)
 
 
 def _by_a_thing(clause: str) -> bool:
@@ -142,8 +155,11 @@ def _around(
         return None
     earlier, attribution = previous
     gap = document.flat[earlier.outer_end : marked.outer_start]
-    if len(gap) > 160 or not AFTER_VERB.match(gap) or attribution.speaker is None:
+    if len(gap) > 160 or not AFTER_VERB.match(gap):
         return None
+    if attribution.speaker is None:
+        alone = not people.between(earlier.outer_end, marked.outer_start)
+        return attribution if alone and gap.rstrip().endswith(",") else None
     breaks = _SENTENCE_BREAK.findall(gap + "X")
     mentions = people.between(earlier.outer_end, marked.outer_start)
     if any(attribution.speaker not in m.people for m in mentions) or len(breaks) > 2:

@@ -83,5 +83,5 @@ def _signs_off(document: Document, block: Block, before: str, after: str) -> boo
         return True
     if after.strip(" *_."):
         return False
-    last = block is document.blocks[-1]
+    last = index > 0 and block is document.blocks[-1]
     return last and bool(_FULL_NAME.fullmatch(document.text(block).strip(" *_")))

@@ -23,6 +23,7 @@ _INLINE_TIP = re.compile(
 )
 _QUESTION_WORD = re.compile(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar|Is|Zijn|Kan|Mag|Moet)\b")
 _MARKED = re.compile(r"[“‘„\"][^“”‘’\"]{12,}[”’\"]?")
+_LAST_TITLE = 3
 _MIN_IMPERATIVES = 0.6
 
 
@@ -136,7 +137,7 @@ class _Finder:
         return self._by_form(items)
 
     def _is_title(self, at: int) -> bool:
-        return at == next(
+        return at <= _LAST_TITLE and at == next(
             (i for i, block in enumerate(self.document.blocks) if block.kind == "heading"), -1
         )
 

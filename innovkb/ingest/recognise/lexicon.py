@@ -98,6 +98,7 @@ ROLE_ENDINGS = (
     "verpleegkundige", "arts", "agent", "boer", "ondernemer", "student", "bewoner", "arbeider",
     "strateeg", "maker", "maakster", "spreker", "hoofd", "lid", "houder", "zoeker", "ontwikkelaar",
     "engineer", "designer", "officer", "veehouder", "controller", "planner", "inkoper", "verlener",
+    "woonster", "ondernemster", "uitbater", "uitbaatster", "voerder", "voerster", "gever",
 )  # fmt: skip
 
 # Capitalised words that mark an organisation, a programme, a place or a time: no name holds them.

@@ -40,6 +40,7 @@ _ENDS_SENTENCE = re.compile(r"""[.!?:;…][)\]'"’”»*_]*\s*$""")
 _STARTS_LOWER = re.compile(r"[ \t*_(‘“\"']*[a-zà-ÿ]")
 # A title in lower case opens a by-line as well as it goes on a sentence.
 _STARTS_TITLED = re.compile(r"(?:prof|dr|drs|ir|ing|mr|mw|mevr|dhr)\. ?[A-ZÀ-Þa-z]")
+_STARTS_DATE = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag,? \d{1,2} [a-z]+")
 _LETTER_SPACED = re.compile(r"(?:\w ){4}")
 _TURN = re.compile(
     r"[ \t>]*(?:\*\*|__)?[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){0,4}(?: \([^()\n]{1,80}\))?"
@@ -86,7 +87,8 @@ class WrapStyle:
         lower = bool(_STARTS_LOWER.match(after)) and not _LETTER_SPACED.match(after)
         unfinished = not _ENDS_SENTENCE.search(before)
         if not self.width:
-            return lower and unfinished and not _STARTS_TITLED.match(after)
+            starts_anew = _STARTS_TITLED.match(after) or _STARTS_DATE.match(after)
+            return lower and unfinished and not starts_anew
         first_word = after.split(None, 1)[0]
         full = len(before) + 1 + len(first_word) > self.width - 3
         if full or len(before) >= 0.85 * self.width:

@@ -64,7 +64,9 @@ def add_prose_tips(
                 told = Announcement("tip", "", 0.75, "Het advies staat erbij als ‘advies’.")
                 start = sentence.start() + sentence[0].index(words) + advice.end()
                 builder.add(told, block, start, sentence.end(), 0)
-                continue
+                for more in _following(document, sentences[place + 1 :]):
+                    builder.add(told, block, *more, 0)
+                break
             if not _announces(words):
                 continue
             found = list(_orders(document, sentence, sentences[place + 1 :]))
@@ -100,6 +102,12 @@ def _orders(
         return
     if rest and sentence[0].rstrip().endswith("?") and _announces(rest[0][0].strip()):
         rest = rest[1:]  # "Wat kun je doen? Anna noemt drie dingen. Begin …"
+    yield from _following(document, rest)
+
+
+def _following(document: Document, rest: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the orders and counted points at the head of `rest`."""
+    flat = document.flat
     for following in rest:
         start = following.start() + len(following[0]) - len(following[0].lstrip())
         counted = _COUNT.match(flat, start, following.end())

@@ -24,7 +24,7 @@ _RELATION = re.compile(
     r"(?:, (?:de|het)(?: \w+){0,2})? $",
     re.IGNORECASE,
 )
-_TAKES_UP = re.compile(r"[.!?] (?:Hij|Zij|Ze)\b")
+_TAKES_UP = re.compile(r"[.!?] (?:Hij|Zij|Ze)\b|^, die\b")
 _ADDRESSES = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b[^.!]*(?:[.!?][^.!?]*)?\?\s*$", re.I)
 _MIN_ANSWERS = 3
 _MAX_QUESTION = 400
@@ -115,7 +115,7 @@ class SubjectTracker:
             return None
         if {m.people for m in self.people.between(block.start, offset)} != {named.people}:
             return None
-        goes_on = _TAKES_UP.search(self.document.flat, named.end, min(offset, named.end + 160))
+        goes_on = _TAKES_UP.search(self.document.flat[named.end : min(offset, named.end + 160)])
         return Subject(named.people) if goes_on else None
 
     def is_subject(self, block: Block, mention: Mention) -> bool:

@@ -48,6 +48,7 @@ def test_a_heading_announces_what_follows(heading: str, category: str | None) ->
         ("Wat kun je zelf doen? Anna noemt twee dingen. Meet alles. Reageer snel.",
          ["Meet alles.", "Reageer snel."]),
         ("Zijn advies is om klein te beginnen.", ["om klein te beginnen."]),
+        ("Haar advies is om te meten. Ten tweede: bel eerst.", ["om te meten.", "bel eerst."]),
         ("Ieder gaf één tip mee.\nAnna Bos: Begin klein.", ["Begin klein."]),
         ("| Les | Waarom |\n|---|---|\n| Bel eerst | Scheelt tijd |", ["Bel eerst"]),
         ("## Tips\n\n| Wat | Wie |\n|---|---|\n| Bel eerst | Anna |", ["Bel eerst"]),

@@ -20,6 +20,12 @@ def read(text: str) -> Recognition:
         ("De titel\n\nDit is de tekst van het verslag.", "De titel"),
         ("Overheid\nBlog\n\nDrempels overwinnen\n\nTekst van de blog.", "Drempels overwinnen"),
         ("**Titel:** Samen leren\n\nTekst.", "Samen leren"),
+        (
+            "Verslag bewonersavond\nwoensdag 22 mei 2025 | De Brink\n\nTekst van het verslag.",
+            "Verslag bewonersavond",
+        ),
+        ("Katern 7 | Essay\n\nDe titel\n\nDit is de tekst van het essay.", "De titel"),
+        ("PERSBERICHT\n\nDe titel\n\nDit is de tekst van het bericht.", "De titel"),
         ("12 mei 2025\n\nDe titel\n\nDit is de tekst van het verslag.", "De titel"),
     ],
 )

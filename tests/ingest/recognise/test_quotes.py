@@ -142,3 +142,19 @@ def test_an_unclosed_quotation_is_less_certain_and_says_so() -> None:
 def test_a_subject_is_not_the_name_behind_a_preposition() -> None:
     text = INTRO + "Karim sprak daarna met Sanne. “Het recht staat dat gewoon toe.”"
     assert said(text) == [("Het recht staat dat gewoon toe.", "Karim Haddad")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sanne vertelt. ‘Fout,’ zei de bevelvoerder, ‘je ziet hier helemaal niets.’",
+        "Sanne vertelt. ‘Je ziet hier helemaal niets’, zei de minister.",
+    ],
+)
+def test_another_function_is_not_the_subject(text: str) -> None:
+    assert {who for _, who in said(INTRO + text)} == {None}
+
+
+def test_a_relative_clause_makes_its_antecedent_the_subject() -> None:
+    text = "Het idee komt van jurist Karim Haddad, die het zat was. ‘Aan een toog praat men wel.’"
+    assert said(text) == [("Aan een toog praat men wel.", "Karim Haddad")]
