@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .aliases import fits_initials
 from .bylines import comments, signs, writes
 from .describe import NOTHING, Description, describe, has_role
 from .document import Block, Document
-from .lexicon import OPENERS, SPEECH_VERBS, TITLES
+from .lexicon import OPENERS, TITLES
 from .names import is_role
+from .speech import VERB, gets_the_floor, speaks
 
-_VERB = "|".join(sorted(set(SPEECH_VERBS), key=len, reverse=True))
-_PLURAL = (
-    r"presenteerden|vertelden|spraken|bespraken|deelden|gingen|stelden|toonden|begonnen|sloten"
-    r"|openden|keken|lieten|zeiden|vinden|vonden|zien|zagen|schreven|onderzochten|leidden"
-)
 _AFTER_PAREN = re.compile(r" ?\(([^()\n]{1,140})\)")
 _AFTER_COMMA = re.compile(
     r", ((?:[^,.;:\n()]{3,120})(?:, (?:gemeente |het |de )?[A-Z][^,.;:\n()]{1,60})?)"
@@ -35,27 +31,19 @@ _AFTER_QUOTED_ROLE = re.compile(r" ([‘'“\"][^‘’'“”\"\n]{3,60}[’'�
 _AFTER_COLON = re.compile(
     r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,90}(?:, [^,.:\n]{2,60})?)?(?: \|)?:"
 )
-_AFTER_SPEECH = re.compile(
-    rf"(?: ?\([^()\n]{{1,100}}\)|, [^,.:;\n]{{3,120}},"
-    rf"| (?:van|bij|namens|uit) (?:de |het |een )?[\w’&'-]+(?: [\w’&'-]+){{0,4}}?)?"
-    rf"(?: (?:\w+ ){{0,1}}?(?:{_VERB})\b"
-    rf"| en [^.\n]{{3,50}}? (?:{_PLURAL})\b| (?:\w+ )?(?:{_PLURAL})\b)"
-)
 _AFTER_OF = re.compile(
     r" (?:van|bij|namens) ((?:de |het |een |vzw |’t |'t )?(?:[a-zà-ÿ-]+ ){0,2}"
     r"[A-Z0-9][\w&’'/-]*(?: (?:van|voor|de|het|der|en|op|in|aan) (?:de |het )?[A-Z][\w’'-]*"
     r"| [A-Z][\w’'&-]*)*)"
 )
-_SPEECH_BEFORE = frozenset((*SPEECH_VERBS, "volgens"))
 _ROLE_ADJECTIVES = frozenset(
     "senior junior strategisch voormalig oud vice tweede financieel algemeen maatschappelijk "
     "politiek".split()
 )
 # A field behind a role: "student bestuurskunde", "hoofd Techniek"; no verb or preposition.
 _IS_FIELD = re.compile(
-    rf"(?!(?:{'|'.join(sorted(OPENERS))}|{_VERB})$)(?:[a-zà-ÿ]{{5,}}|[A-Z][a-zà-ÿ]{{4,}})"
+    rf"(?!(?:{'|'.join(sorted(OPENERS))}|{VERB})$)(?:[a-zà-ÿ]{{5,}}|[A-Z][a-zà-ÿ]{{4,}})"
 )
-_COLLEAGUES = frozenset(("collega", "baas", "chef", "leidinggevende"))
 _BEFORE_ANSWER = re.compile(r"\bantwoord van(?: [a-zà-ÿ]+)? $", re.IGNORECASE)
 _BEFORE_MEETING = re.compile(
     r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was "
@@ -80,33 +68,12 @@ _LISTING = re.compile(
     r"|wie|met|presentatie|notulist|trekker)\b",
     re.IGNORECASE,
 )
-# "“Het kan gewoon.” – Tineke, verpleegkundige": the name behind a quotation.
-_SIGNED = re.compile(r"[”’\"'»] ?[–—-]+ $")
-_SIGNED_AFTER = re.compile(r"(?:, [^.\n]{3,80}| ?\([^()\n]{2,80}\))?\W*$")
 _FIELD_LABEL = re.compile(r"([A-ZÀ-Þ][^:\n]{2,40}?)\s*:\s")
-# Who gets the floor: "Het slotwoord was voor Anna", "Bij Anna ging het over geld".
-_FLOOR = re.compile(
-    r"(?:\bwas|\bis|\bkwam|\bkwamen) (?:\w+ ){0,2}?(?:woord |beurt |podium |microfoon )?"
-    r"(?:voor|aan)"
-    r"(?: (?:de |het |onze )?[a-zà-ÿ-]+)? $"
-    r"|\bin de woorden van(?: [a-zà-ÿ-]+)? $"
-    r"|\b(?:woord|beurt|podium|microfoon|workshop|werksessie|deelsessie|presentatie|pitch|lezing"
-    r"|keynote|bijdrage|verhaal) (?:aan|van|door)(?: [a-zà-ÿ-]+)? $",
-    re.IGNORECASE,
-)
-_LETS = re.compile(r"\b(?:liet|laat|gaf|geeft|vroeg|vraagt)(?: [a-zà-ÿ-]+){0,2} $")
-_SPEAK = re.compile(r"(?: ?\([^()\n]{1,80}\))? (?:aan het woord|het woord|om (?:een )?reactie)\b")
-_AT = re.compile(r"(?:^|[.!?:] )(?:Bij|In de (?:\w*sessie|workshop|groep) van)(?: [a-zà-ÿ-]+)? $")
-_AT_GOES_ON = re.compile(
-    r"(?: ?\([^()\n]{1,80}\)|, [^,.\n]{3,80},)? (?:ging|draaide|draait|gaat|stond|staat|leerde|lag"
-    r"|kon|mocht|werd|kwam|was het)\b"
-)
 _BRACKETED_INITIALS = re.compile(
     r" ?\((?P<short>[A-Z][A-Za-z]{0,3}[A-Z])(?P<rest>[,;] [^()\n]{2,80})?\)"
 )
 _WINDOW = 220
 _WINDOW_BEFORE = 90
-_MAX_WORDS_BETWEEN = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,38 +115,28 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
     after = _without_initials(flat[start:end], after)
     description, introduced = _description(after)
     role_before = _role_before(before)
-    floor = bool(
-        _FLOOR.search(before)
-        or (_AT.search(before) and _AT_GOES_ON.match(after))
-        or (_LETS.search(before) and _SPEAK.match(after))
-    )
-    signs_quote = bool(_SIGNED.search(before) and _SIGNED_AFTER.match(after))
-    speaks = signs_quote or bool(_AFTER_SPEECH.match(after)) or _speaks_before(before) or floor
-    organisation = "" if description.organisation else _organisation_after(after)
-    if not (role_before or speaks):
-        organisation = ""
-    if role_before or organisation:
-        description = Description(
-            description.role or role_before,
-            description.organisation or organisation,
-            description.cited,
-            description.age,
+    floor = gets_the_floor(before, after)
+    is_speaking = floor or speaks(before, after)
+    if role_before or is_speaking:
+        description = replace(
+            description,
+            role=description.role or role_before,
+            organisation=description.organisation or _organisation_after(after),
         )
     heading = document.heading(block)
     author = writes(document, block, start, before, after)
-    label = _FIELD_LABEL.match(flat, block.start, block.end)
-    in_label = bool(label and label.end() <= start and _LISTING.match(label[1]))
-    if label and in_label and is_role(label[1].lower()) and not description.role:
-        description = Description(label[1], description.organisation)
+    label = _listing_label(document, block, start)
+    if is_role(label.lower()) and not description.role:
+        description = Description(label, description.organisation)
     return Context(
         start,
         end,
         description=description,
         role_before=role_before,
-        introduced=introduced or bool(role_before and organisation),
-        speaks=speaks,
+        introduced=introduced or bool(role_before and description.organisation),
+        speaks=is_speaking,
         turn=bool(_AFTER_COLON.match(after)) and _opens_clause(before),
-        listed=in_label or _is_listed(document, block, before, heading) or _meets(before),
+        listed=bool(label) or _is_listed(document, block, before, heading) or _meets(before),
         author=author,
         byline=author and signs(document, block, start, end),
         answers=bool(_BEFORE_ANSWER.search(before)),
@@ -234,21 +191,6 @@ def _description(after: str) -> tuple[Description, bool]:
     return Description(), False
 
 
-def _speaks_before(before: str) -> bool:
-    """Whether a verb of speaking stands before the name: "zegt projectleider …", "volgens …"."""
-    if before[-1:] != " ":
-        return False
-    words = before.split()[-_MAX_WORDS_BETWEEN - 1 :]
-    for place, word in enumerate(reversed(words)):
-        if word.lower() in _SPEECH_BEFORE:
-            return True
-        if place < 3 and (word.lower() in _COLLEAGUES or word.startswith("oud-")):
-            return True
-        if not word[0].islower() or not word[-1].isalnum():
-            return False
-    return False
-
-
 def _role_before(before: str) -> str:
     words = before.split()[-5:]
     if len(words) > 1 and words[-1] in ("was", "is", "waren") and is_role(words[-2]):
@@ -282,6 +224,12 @@ def _opens_clause(before: str) -> bool:
         or (len(lead.split()) <= 3 and has_role(lead))
         or lead.lower() in TITLES
     )
+
+
+def _listing_label(document: Document, block: Block, start: int) -> str:
+    """Return the field that the name stands behind, "Moderator" of "Moderator: Anna", or ""."""
+    label = _FIELD_LABEL.match(document.flat, block.start, block.end)
+    return label[1] if label and label.end() <= start and _LISTING.match(label[1]) else ""
 
 
 def _is_listed(document: Document, block: Block, before: str, heading: str) -> bool:
