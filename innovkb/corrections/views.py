@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,6 +30,9 @@ _TOO_MANY = (
     "probeer het morgen opnieuw."
 )
 
+LONGEST_POST = 100_000
+"""Characters in all fields together; more is no correction but an attack."""
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,6 +40,8 @@ def correction(request: HttpRequest, path: str, slug: str) -> HttpResponse:
     """``/klopt-dit-niet/<kind>/<slug>/``: a short form, and a word of thanks."""
     kind, thing = _public_page(path, slug)
     if request.method == "POST":
+        if sum(map(len, request.POST.values())) > LONGEST_POST:
+            raise RequestDataTooBig  # an honest form that is too long is shown again instead
         return _receive(request, kind, thing)
     if THANKS in request.GET:
         return _page(request, kind, thing, "thanks")
