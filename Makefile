@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+WITHOUT_DATABASE := tests/ingest/read tests/ingest/recognise tests/search/analysis
 export PORT
 
 .DEFAULT_GOAL := help
@@ -47,7 +48,7 @@ lint: .venv/installed-test var/secret-key ## Style, types and templates
 
 test: lint ## Lint, types, and the whole suite on SQLite and PostgreSQL
 	$(BIN)/python -m pytest --database sqlite
-	$(BIN)/python -m pytest --database postgresql --ignore tests/browser
+	$(BIN)/python -m pytest --database postgresql $(addprefix --ignore ,$(WITHOUT_DATABASE)) --ignore tests/browser
 
 lock: ## Pin the dependencies of pyproject.toml with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -205,3 +205,19 @@ def main_text(client: Client, path: str) -> str:
     main = BeautifulSoup(client.get(path).content, "html.parser").main
     assert main is not None
     return main.get_text(" ", strip=True)
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("role", ["robin", "eva"])
+def test_every_list_that_a_role_sees_searches_and_filters(
+    request: pytest.FixtureRequest, role: str
+) -> None:
+    client = request.getfixturevalue(role)
+    index = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    lists = [str(link["href"]) for link in index.select("#content-main th a")]
+    assert len(lists) >= 17
+    for path in lists:
+        page = BeautifulSoup(client.get(path, {"q": "de"}).content, "html.parser")
+        assert [field["value"] for field in page.select("#searchbar")] == ["de"]
+        for link in page.select("#changelist-filter ul a")[-1:]:
+            assert client.get(f"{path}{link['href']}").status_code == 200
