@@ -4,11 +4,12 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from itertools import count as count_from
 from uuid import uuid4
 
 import numpy as np
-from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.models import Max
 
 from innovkb.search import weighting
 from innovkb.search.document import Document, Key
@@ -52,6 +53,7 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
     old = {(entry.kind, entry.object_id, entry.passage): entry for entry in _entries(keys)}
     gone: dict[str, set[int]] = defaultdict(set)
     put: dict[str, dict[int, float]] = defaultdict(dict)
+    numbers = _free_numbers()
     touched = 0
     for document in documents:
         entry = old.pop((*document.key, document.passage), None)
@@ -61,8 +63,8 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
                 continue
             for term in before.postings(state.averages):
                 gone[term].add(entry.pk)
-        entry = document.write(entry or SearchEntry())
-        entry.save()
+        entry = document.write(entry or SearchEntry(pk=next(numbers)))
+        entry.save(force_insert=entry._state.adding)
         touched += 1
         for term, weight in document.postings(state.averages).items():
             put[term][entry.pk] = weight
@@ -139,6 +141,15 @@ def _entries(keys: set[Key]) -> Iterator[SearchEntry]:
             yield from SearchEntry.objects.filter(kind=kind, object_id__in=batch)
 
 
+def _free_numbers() -> Iterator[int]:
+    """Document numbers that are free, while the caller holds the lock.
+
+    A sequence of the database would not follow a rebuild that is rolled back.
+    """
+    highest = SearchEntry.objects.aggregate(highest=Max("pk"))["highest"] or 0
+    yield from count_from(highest + 1)
+
+
 def _change_postings(gone: dict[str, set[int]], put: dict[str, dict[int, float]]) -> None:
     terms = sorted(gone.keys() | put.keys())
     for start in range(0, len(terms), _BATCH):
@@ -187,6 +198,3 @@ def _replace_all(
         ),
         batch_size=_BATCH,
     )
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), [SearchEntry]):
-            cursor.execute(statement)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from innovkb.search.documents import documents
 from innovkb.search.engine import search
-from innovkb.search.indexing import drift
+from innovkb.search.indexing import drift, rebuild
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 from innovkb.search.tracking import collected
 from sessions.models import Quote, WriteUp
@@ -152,6 +152,15 @@ def test_a_rebuild_gives_the_same_results_as_writing_step_by_step(content: None)
     # Average lengths are measured anew, so near ties may swap; the best stays the best.
     assert [urls[0] for urls in before] == [urls[0] for urls in after]
     assert [len(urls) for urls in before] == [len(urls) for urls in after]
+
+
+def test_a_rebuild_that_is_undone_leaves_an_index_that_can_grow(content: None, make: Any) -> None:
+    with transaction.atomic():
+        rebuild(documents=list, due=None, progress=lambda number: None)
+        transaction.set_rollback(True)
+    make.theme("Zandbakken")
+    assert_in_step()
+    assert "Zandbakken" in found("zandbakken")
 
 
 def test_a_rebuild_is_only_done_when_needed(make: Any) -> None:
