@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 from innovkb.kinds import Kind
 from sessions.models import Appearance
@@ -26,6 +27,15 @@ def public_or_404(kind: Kind, slug: str, rows: QuerySet[Any] | None = None) -> A
 def crumbs(kind: Kind, *more: Crumb) -> list[Crumb]:
     """The way to a page: the list of its kind, then ``more``; the page itself has no address."""
     return [(capital(kind.plural), kind.list_url), *more]
+
+
+def under_bar(
+    page: HttpResponse, template: str, context: dict[str, Any], request: HttpRequest
+) -> HttpResponse:
+    """A public page for an editor's eyes, with a bar above it that says what it is."""
+    bar = render_to_string(template, context, request)
+    page.content = page.content.decode().replace("<main", f"{bar}<main", 1).encode()
+    return page
 
 
 def capital(text: str) -> str:

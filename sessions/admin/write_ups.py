@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
 from innovkb.lib.admin import SafeTabularInline, related_only
 from innovkb.lib.publishing import Status
+from innovkb.pages import under_bar
 from practices.admin.inlines import BarrierInline, TipInline
 from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
 from sessions.admin.roles import GuardedAdmin
@@ -93,10 +93,9 @@ class WriteUpAdmin(GuardedAdmin, AddressedAdmin):
             "write_up": found,
             "is_public": WriteUp.objects.published().filter(pk=pk).exists(),
             "user_may_publish": may_publish(user),
+            "road": "Stappen en versies",
         }
-        bar = render_to_string(BAR, context, request)
-        response.content = response.content.decode().replace("<main", f"{bar}<main", 1).encode()
-        return response
+        return under_bar(response, BAR, context, request)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -1,7 +1,9 @@
 """Series of meetings, and the meetings themselves."""
 
+from typing import Any, Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 
 from innovkb.lib.dates import Dated, Precision
 from innovkb.lib.models import Addressed, Titled, not_empty
@@ -49,20 +51,26 @@ class SessionState(models.TextChoices):
 
 
 class SessionQuerySet(PublicQuerySet):
+    def _written_up(self) -> models.QuerySet[Any, Any]:
+        rows: models.QuerySet[Any] = self.model._base_manager.filter(published_q("write_ups__"))
+        return rows.values("pk")
+
     def published(self) -> "SessionQuerySet":
         """Sessions with a public write-up, and announced ones, unless a draft announces them."""
-        written_up = self.model._base_manager.filter(published_q("write_ups__")).values("pk")
         return self.filter(
-            Q(pk__in=written_up)
+            Q(pk__in=self._written_up())
             | Q(state=SessionState.ANNOUNCED)
             & (Q(announced_in__isnull=True) | published_q("announced_in__"))
         )
 
-    def held(self) -> "SessionQuerySet":
-        return self.filter(state=SessionState.HELD)
+    def with_shown_state(self) -> Self:
+        """Adds ``shown_state``: with a public write-up a session was held, whatever its state."""
+        held = When(pk__in=self._written_up(), then=Value(SessionState.HELD))
+        return self.annotate(shown_state=Case(held, default=F("state")))
 
-    def announced(self) -> "SessionQuerySet":
-        return self.filter(state=SessionState.ANNOUNCED)
+    def announced(self) -> Self:
+        """Those that are still to be held, or written up."""
+        return self.with_shown_state().filter(shown_state=SessionState.ANNOUNCED)
 
 
 class Session(Dated, Addressed, Titled):

@@ -35,20 +35,22 @@ def session_list(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     options["jaar"].reverse()
     form = SessionFilters(request.GET, options)
-    rows = SESSION.published().prefetch_related(
-        public_prefetch(Session, "series"), public_prefetch(Session, "write_ups")
+    rows = (
+        Session.objects.published()
+        .with_shown_state()
+        .prefetch_related(public_prefetch(Session, "series"), public_prefetch(Session, "write_ups"))
     )
     if series_slug := form.value("reeks"):
         rows = rows.filter(series__slug=series_slug)
     if year := form.value("jaar"):
         rows = rows.filter(date__year=int(year))
-    found = listing(request, rows.order_by("state", "-date", "pk"), form)
+    found = listing(request, rows.order_by("shown_state", "-date", "pk"), form)
     context = {
         "kind": SESSION,
         "listing": found,
         "states": [
             (SessionState(state), list(group))
-            for state, group in groupby(found.rows, key=lambda one: one.state)
+            for state, group in groupby(found.rows, key=lambda one: one.shown_state)
         ],
         "today": timezone.localdate(),
         "crumbs": crumbs(SESSION),
@@ -79,7 +81,8 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
         .filter(write_up__in=write_ups)
         .select_related("speaker", "organisation"),
         "announcements": SESSION.published().filter(announced_in__in=write_ups).order_by("date"),
-        "has_calendar": _in_calendar(thing),
+        "is_announced": thing.is_announced and not write_ups,
+        "has_calendar": _in_calendar(thing) and not write_ups,
         "is_past": thing.date is not None and thing.date < timezone.localdate(),
         "crumbs": crumbs(SESSION, (thing.title, "")),
     }

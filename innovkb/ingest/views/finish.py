@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 
 from innovkb.ingest.apply import (
     Applied,
@@ -26,6 +25,7 @@ from innovkb.ingest.views.access import editors_only
 from innovkb.ingest.views.forms import Finish, WriteUpStep
 from innovkb.ingest.views.review_page import review_address
 from innovkb.lib.publishing import Status
+from innovkb.pages import under_bar
 from sessions import publishing
 from sessions.models import WriteUp
 from sessions.views.write_ups import write_up as public_page
@@ -53,10 +53,9 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
         "draft": draft,
         "updates": target is not None and target.status == Status.PUBLISHED,
         "user_may_publish": publishing.may_publish(user),
+        "road": "Verder met afronden",
     }
-    bar = render_to_string("ingest/_preview_bar.html", context, request)
-    page.content = page.content.decode().replace("<main", f"{bar}<main", 1).encode()
-    return page
+    return under_bar(page, "ingest/_preview_bar.html", context, request)
 
 
 @editors_only("GET", "POST")
@@ -116,7 +115,8 @@ def take_step(write_up: WriteUp, step: str, at: Any, user: Any) -> None:
         publishing.hand_in(write_up=write_up, user=user)
     elif step in (Finish.PUBLISH, Finish.SCHEDULE):
         publishing.publish(write_up=write_up, user=user, at=at if step == Finish.SCHEDULE else None)
-        hold_session(write_up=write_up, user=user)
+        if step == Finish.PUBLISH:  # planned, it stays announced: else nobody would see it
+            hold_session(write_up=write_up, user=user)
     elif step == WriteUpStep.SEND_BACK:
         publishing.send_back(write_up=write_up, user=user)
     elif step == WriteUpStep.UNPUBLISH:

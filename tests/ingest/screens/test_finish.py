@@ -114,6 +114,25 @@ def test_a_write_up_is_scheduled(chief_client: Client, draft: ImportDraft, clien
     assert client.get(f"/verslagen/{write_up.slug}/").status_code == 404
 
 
+def test_an_announced_session_stays_on_the_site_until_its_planned_write_up_does(
+    chief_client: Client, draft: ImportDraft, client: Client, make: Any
+) -> None:
+    announced = make.session("Samen leren van mislukken")
+    save_decisions(draft=draft, version=1, decisions={"document": {"session": announced.slug}})
+    at = timezone.localtime() + timedelta(days=2)
+    finish(chief_client, draft, "schedule", at=at.strftime("%Y-%m-%dT%H:%M"))
+    write_up = WriteUp.objects.get()
+    assert (write_up.session, client.get(announced.get_absolute_url()).status_code) == (
+        announced, 200,
+    )  # fmt: skip
+    assert ">Aangekondigd</h3>" in client.get("/sessies/").content.decode()
+    write_up.publish_at = timezone.now()
+    write_up.save()
+    page = client.get("/sessies/").content.decode()
+    assert (">Aangekondigd</h3>" in page, ">Gehouden</h3>" in page) == (False, True)
+    assert "Aangekondigd" not in client.get(announced.get_absolute_url()).content.decode()
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
