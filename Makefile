@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+# What never touches a database is tested once.
 WITHOUT_DATABASE := tests/ingest/read tests/ingest/recognise tests/search/analysis
 export PORT
 

@@ -136,7 +136,38 @@ def index_rests(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         from innovkb.search import tracking
 
         monkeypatch.setattr(tracking, "keys_showing", lambda model, pks: set())
+        monkeypatch.setattr(tracking, "_write", lambda keys: None)
         monkeypatch.setattr(tracking, "synchronise", lambda: 0)
+
+
+@pytest.fixture
+def groups(db: None) -> None:
+    """The roles, also after a test that emptied every table."""
+    from django.apps import apps
+
+    from sessions.roles import make_roles
+
+    make_roles(apps)
+
+
+def _user(name: str, group: str) -> Any:
+    from django.contrib.auth.models import Group, User
+
+    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return User.objects.get(pk=user.pk)
+
+
+@pytest.fixture
+def redacteur(groups: None) -> Any:
+    """Somebody who may import and edit drafts."""
+    return _user("robin", "redactie")
+
+
+@pytest.fixture
+def eindredacteur(groups: None) -> Any:
+    """Somebody who may publish as well."""
+    return _user("eva", "eindredactie")
 
 
 @pytest.fixture

@@ -83,8 +83,9 @@ _SOURCES: dict[str, tuple[str, ...]] = {
 }
 """For each kind, where besides the object itself its document and its being public come from."""
 
-_SHOWN_ONLY = {"practices.Remedy", "innovkb.Correction", "innovkb.SynonymGroup"}
-"""What pages show, or searches use, and no document holds."""
+_CONTENT_APPS = ("innovation_sessions", "practices")
+_CONTENT_BESIDES = ("innovkb.Correction", "innovkb.SynonymGroup")
+"""What pages may show, and searches use: every model of these apps, and these of our own."""
 
 _collecting: ContextVar[set[tuple[type[models.Model], int]] | None] = ContextVar(
     "collecting", default=None
@@ -140,10 +141,8 @@ def collected() -> Iterator[None]:
                 by_model[model].add(pk)
             for model, pks in by_model.items():
                 stale |= keys_showing(model, pks)
-            if stale:
+            if touched or stale:
                 _write(stale)
-            elif touched:
-                new_version()
     finally:
         _collecting.reset(tokens[0])
         _stale.reset(tokens[1])
@@ -178,8 +177,15 @@ def refresh_due(state: SearchState) -> None:
 
 
 def _write(keys: set[Key]) -> None:
+    """Writes the documents anew; without any, a page may still show what changed."""
     if keys:
         update(keys=keys, documents=documents(keys), due=next_due())
+    else:
+        new_version()
+
+
+def _is_content(model: type[models.Model]) -> bool:
+    return model._meta.app_label in _CONTENT_APPS or model._meta.label in _CONTENT_BESIDES
 
 
 def _before(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
@@ -195,15 +201,11 @@ def _before(sender: type[models.Model], instance: models.Model, **kwargs: Any) -
 
 
 def _after(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    is_indexed = sender in _dependents()
-    if not is_indexed and sender._meta.label not in _SHOWN_ONLY:
+    if not _is_content(sender):
         return
     touched = _collecting.get()
     if touched is not None:
         touched.add((sender, instance.pk))
-        return
-    if not is_indexed:
-        new_version()
         return
     found: set[Key] = instance.__dict__.pop("_search_stale", set())
     with transaction.atomic():

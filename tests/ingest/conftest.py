@@ -58,36 +58,6 @@ def draft_of(db: None) -> Callable[..., "ImportDraft"]:
 
 
 @pytest.fixture
-def groups(db: None) -> None:
-    """The roles, also after a test that emptied every table."""
-    from django.apps import apps
-
-    from sessions.roles import make_roles
-
-    make_roles(apps)
-
-
-def _user(name: str, group: str) -> Any:
-    from django.contrib.auth.models import Group, User
-
-    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
-    return User.objects.get(pk=user.pk)
-
-
-@pytest.fixture
-def redacteur(groups: None) -> Any:
-    """Somebody who may import and edit drafts."""
-    return _user("robin", "redactie")
-
-
-@pytest.fixture
-def eindredacteur(groups: None) -> Any:
-    """Somebody who may publish as well."""
-    return _user("eva", "eindredactie")
-
-
-@pytest.fixture
 def run(db: None) -> Callable[..., str]:
     """Runs the command and returns what it prints."""
 

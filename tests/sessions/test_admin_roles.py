@@ -5,37 +5,32 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.apps import apps
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
 from sessions.models import Appearance, Session, Speaker
-from sessions.roles import make_roles
 from tests.forms import add_rows, errors, form_values
 
 CLOSED = "Dit verslag is gepubliceerd. Alleen een eindredacteur verandert daar iets aan."
 
 
-def browser(name: str, group: str) -> Client:
-    make_roles(apps)
-    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
+def browser(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
 
 
 @pytest.fixture
-def robin(db: None) -> Client:
+def robin(redacteur: User) -> Client:
     """A browser of a redacteur."""
-    return browser("robin", "redactie")
+    return browser(redacteur)
 
 
 @pytest.fixture
-def eva(db: None) -> Client:
+def eva(eindredacteur: User) -> Client:
     """A browser of an eindredacteur."""
-    return browser("eva", "eindredactie")
+    return browser(eindredacteur)
 
 
 def address(row: Any, action: str = "change") -> str:

@@ -12,32 +12,6 @@ from django.utils import timezone
 
 from sessions.models import WriteUp
 from sessions.publishing import PublishingError, hand_in, publish, send_back, unpublish
-from sessions.roles import make_roles
-
-
-@pytest.fixture
-def roles(db: None) -> None:
-    from django.apps import apps
-
-    make_roles(apps)
-
-
-def member(name: str, group: str) -> User:
-    from django.contrib.auth.models import Group
-
-    user = User.objects.create_user(name, password="geheim-voor-tests", is_staff=True)
-    user.groups.add(Group.objects.get(name=group))
-    return User.objects.get(pk=user.pk)
-
-
-@pytest.fixture
-def redacteur(roles: None) -> User:
-    return member("robin", "redactie")
-
-
-@pytest.fixture
-def eindredacteur(roles: None) -> User:
-    return member("eva", "eindredactie")
 
 
 def status_of(write_up: WriteUp) -> str:
@@ -67,7 +41,7 @@ def test_a_redacteur_publishes_nothing_and_takes_nothing_away(make: Any, redacte
     assert (status_of(draft), status_of(public)) == ("draft", "published")
 
 
-def test_somebody_without_a_role_does_nothing(make: Any, roles: None) -> None:
+def test_somebody_without_a_role_does_nothing(make: Any, groups: None) -> None:
     write_up = make.draft()
     with pytest.raises(PermissionDenied):
         hand_in(write_up=write_up, user=User.objects.create_user("gast"))
@@ -110,7 +84,7 @@ def test_a_step_twice_makes_one_version(make: Any, eindredacteur: User) -> None:
     assert write_up.history.count() == versions
 
 
-def test_the_first_editor_is_an_eindredacteur(roles: None, settings: Any, tmp_path: Any) -> None:
+def test_the_first_editor_is_an_eindredacteur(groups: None, settings: Any, tmp_path: Any) -> None:
     settings.VAR_DIR = tmp_path
     call_command("create_editor", verbosity=0)
     user = User.objects.get(username="redactie")
