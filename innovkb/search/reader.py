@@ -124,10 +124,10 @@ class Reader:
         if missing:
             if len(self._terms) > _KEPT_TERMS:
                 self._terms.clear()
+                missing = terms
             found = SearchPosting.objects.filter(pk__in=missing).values_list("term", "data")
             self._terms |= dict.fromkeys(missing, EMPTY)
             self._terms |= {term: unpack(bytes(data)) for term, data in found}
-            self._terms |= dict.fromkeys(terms - self._terms.keys(), EMPTY)
         return {term: self._terms[term] for term in terms if len(self._terms[term])}
 
 
