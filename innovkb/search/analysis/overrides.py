@@ -18,6 +18,7 @@ LEMMAS: dict[str, str] = {word: word for word in _THEMSELVES.split()} | {
     "reed": "rijden",
     "las": "lezen",
     "leden": "lid",
+    "gegevens": "gegevens",
     "gevoelens": "gevoel",
     "betere": "beter",
     "beters": "beter",
@@ -45,7 +46,7 @@ LEMMAS: dict[str, str] = {word: word for word in _THEMSELVES.split()} | {
 NOUNS: frozenset[str] = frozenset(
     """
     wagen keten reden regen teken open eigen jongen zijn vermogen tien dertien veertien vijftien
-    zestien zeventien achttien negentien zeven beiden
+    zestien zeventien achttien negentien zeven beiden gegevens
     """.split()
 )
 

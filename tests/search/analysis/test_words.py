@@ -36,7 +36,16 @@ def test_inflected_forms_share_a_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["bom boom", "rede reden", "rok rook", "leiden lijden", "geval gevaar", "tak taak"]
+    "pair",
+    [
+        "gegevens geven",
+        "bom boom",
+        "rede reden",
+        "rok rook",
+        "leiden lijden",
+        "geval gevaar",
+        "tak taak",
+    ],
 )
 def test_different_words_keep_different_stems(pair: str) -> None:
     left, right = pair.split()
