@@ -122,7 +122,7 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
         words, named = intent.take_kind(words)
         if named:
             query.kinds = {named: intent.NAMED}
-    words = _content(words)
+    words = _content(words, query.groups)
     query.weights = intent.weights(words, query.groups)
     query.words = words
     postings = reader.postings(query.terms)
@@ -176,9 +176,15 @@ def _with_particles(words: list[QueryWord], reader: Reader) -> list[QueryWord]:
     return result
 
 
-def _content(words: list[QueryWord]) -> list[QueryWord]:
-    """Without stop words, unless there is nothing else; each word once."""
-    content = [word for word in words if not word.is_stop] or words
+def _content(words: list[QueryWord], groups: Mapping[str, str]) -> list[QueryWord]:
+    """Without stop words, unless there is nothing else; each word once.
+
+    Of a known group of nothing but stop words (‘van buiten’) the last stands for the others.
+    """
+    said = {groups.get(word.stem) for word in words if not word.is_stop}
+    last = {groups[word.stem]: word for word in words if word.stem in groups}
+    kept = [word for group, word in last.items() if group not in said]
+    content = [word for word in words if not word.is_stop or word in kept] or words
     return list({word.stem: word for word in reversed(content)}.values())[::-1]
 
 

@@ -21,8 +21,10 @@ _ROOTED = 0.8
 """What a synonym counts of which pages only have the root: waardeer for waardering."""
 _INSTEAD = 0.7
 """What a synonym counts of a word that no page has."""
-_FAR = 0.4
+_FAR = 0.5
 """What two synonyms of one head word count for each other, when pages have the word as typed."""
+_NESTED = 0.8
+"""What the synonyms of part of a group count beside those of the whole."""
 
 Stems = tuple[str, ...]
 
@@ -94,15 +96,19 @@ class Thesaurus:
         counts, and ‘geld’ alone counts for less.
         """
         meant = Meant(list(words))
-        taken: set[int] = set()
+        meaning: list[set[int]] = []
         for indices in _groups(words):
             stems = tuple(words[index].stem for index in indices)
-            if stems not in self._others or not taken.isdisjoint(indices):
+            share = _share(words, set(indices), meaning)
+            if stems not in self._others or not share:
                 continue
-            taken.update(indices)
+            meaning.append(set(indices))
             meant.labels |= self._others[stems]
-            synonyms = list(self._synonyms(stems, found=is_found(stems)))
-            if len(stems) > 1:
+            synonyms = [
+                replace(one, weight=one.weight * share)
+                for one in self._synonyms(stems, found=is_found(stems))
+            ]
+            if len(stems) > 1 and share == 1:
                 typed = " ".join(words[index].analysed.token.surface for index in indices)
                 meant.groups |= dict.fromkeys(stems, typed)
                 denying = any(words[index].is_stop for index in indices)
@@ -120,6 +126,18 @@ class Thesaurus:
                 yield Alternative(other, Match.SYNONYM, weight)
                 if len(other) == 1 and (shared := root(other[0])) != other[0]:
                     yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
+
+
+def _share(words: Sequence[QueryWord], places: set[int], meaning: Sequence[set[int]]) -> float:
+    """What the synonyms of a group count beside those of the longer ones that were found.
+
+    Nothing when it overlaps one in part, or loses its denial: ‘geld’ in ‘geen geld’.
+    """
+    for longer in meaning:
+        if not longer.isdisjoint(places):
+            denials = {index for index in longer if words[index].folded in _DENYING}
+            return _NESTED if longer > places >= denials else 0.0
+    return 1.0
 
 
 def _narrows(stems: Stems) -> bool:
