@@ -100,6 +100,7 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
         parents=kept.parents,
     )
     np.multiply(scored.pages, kept.priors, out=scored.pages)
+    ranking.favour_themes(scored.pages, kept.facets["theme"], kept.count)
     for name, favour in query.kinds.items():
         scored.pages[kept.mask("kind", [name])] *= np.float32(favour)
     if query.phrases:

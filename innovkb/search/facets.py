@@ -42,6 +42,18 @@ class Facet:
         mask[self._ids[np.isin(self._codes, wanted)]] = True
         return mask
 
+    def totals(self, weights: NDArray[np.float32]) -> NDArray[np.float64]:
+        """For each value, in the order of ``values``, the sum of the weights of its documents.
+
+        ``weights`` has one for each document, shape (size,).
+        """
+        totals = np.bincount(self._codes, weights[self._ids], len(self.values))
+        return np.asarray(totals, np.float64)
+
+    def spread(self, totals: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+        """For each document the sum of ``totals`` over its values; shape (size,)."""
+        return np.asarray(np.bincount(self._ids, totals[self._codes], size), np.float64)
+
     def counts(self, mask: Mask) -> NDArray[np.intp]:
         """How many of the documents have each value, in the order of ``values``."""
         return np.bincount(self._codes[mask[self._ids]], minlength=len(self.values))

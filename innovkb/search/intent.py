@@ -31,6 +31,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "wie": ("speaker", "organisation"),
     "hoe": ("tip", "question"),
     "waarom": ("barrier", "question"),
+    "wanneer": ("session",),
 }
 _SAYING = frozenset("zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt".split())
 _GENERIC = """

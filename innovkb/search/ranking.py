@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from innovkb.search.analysis import fold
-from innovkb.search.facets import Mask
+from innovkb.search.facets import Facet, Mask
 from innovkb.search.models import SearchEntry
 from innovkb.search.postings import Postings
 from innovkb.search.reader import Reader
@@ -25,6 +25,10 @@ _ALIKE = 90
 """From this ratio (0 to 100) of letters on, a query is a misspelt name."""
 _PART_OF_NAME, _PART_OF_TITLE = 2.2, 1.6
 """What a document gains when its title has the whole query; a surname says who is meant."""
+_FEEDBACK = 10
+"""Best documents whose themes are taken as those of the query."""
+_SHARED_THEME = 0.4
+"""What a document gains by a theme that all the best have and hardly any other does."""
 Numbers = NDArray[np.intp]
 
 
@@ -52,6 +56,21 @@ def best(scores: Scores, mask: Mask, most: int) -> Numbers:
         least = np.partition(scores[found], -most)[-most]
         found = found[scores[found] >= least]
     return found[np.lexsort((found, -scores[found]))][:most]
+
+
+def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
+    """Lets what has the themes of the best results gain, more so the less usual those are.
+
+    Pseudo-relevance feedback (Manning et al., *Introduction to Information Retrieval*, 9.1.6) with
+    the editors' themes for terms: it orders what is found and finds nothing more. ``count`` is the
+    number of pages.
+    """
+    top = best(scores, np.ones(len(scores), np.bool_), _FEEDBACK)
+    relevance = np.zeros_like(scores)
+    relevance[top] = scores[top] / max(float(scores[top].sum()), 1e-9)
+    usual = themes.totals(np.ones_like(scores)) / max(count, 1)
+    gained = np.maximum(themes.totals(relevance) - usual, 0)
+    scores *= 1 + np.float32(_SHARED_THEME) * themes.spread(gained, len(scores)).astype(np.float32)
 
 
 def ranked(wanted: str, stems: set[str], scores: Scores, mask: Mask, most: int) -> list[int]:

@@ -1,12 +1,12 @@
 """Scores every document against a query at once, with arrays over document numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from innovkb.search.analysis import Alternative, QueryWord
+from innovkb.search.analysis import Alternative, Match, QueryWord
 from innovkb.search.postings import Ids, Postings
 
 Scores = NDArray[np.float32]
@@ -19,6 +19,9 @@ _COVERAGE_POWER = 1.5
 """How much a document loses that has some of the query's words only."""
 LEAST_COVERAGE = 0.25
 """Documents with less than this part of the best document's coverage are no hits."""
+_AS_TYPED = frozenset((Match.STEM, Match.JOINED, Match.PARTS))
+_ALL_AS_TYPED = np.float32(1.4)
+"""What a document gains that has every word as typed, be it inflected, split or joined."""
 _PASSAGE_SHARE = 0.75
 """A passage speaks for its page with this part of its score."""
 
@@ -48,8 +51,11 @@ def score(
     """
     total = np.zeros(size, np.float32)
     covered = np.zeros(size, np.float32)
+    as_typed = np.ones(size, np.bool_)
     for word in words:
-        best = _best(word, postings, size)
+        best = _best(word.alternatives, postings, size)
+        typed = [one for one in word.alternatives if one.match in _AS_TYPED]
+        as_typed &= _best(typed, postings, size) > 0
         literal, _ = gain(word.alternatives[0], postings)
         found = min(len(literal) or int(np.count_nonzero(best)), count)
         if found:
@@ -58,13 +64,16 @@ def score(
             rarity *= np.float32(weights.get(word.stem, 1.0))
             total += best * rarity
             covered += np.minimum(best, np.float32(1)) * rarity
+    total[as_typed] *= _ALL_AS_TYPED
     return _with_coverage(total, covered, *parents)
 
 
-def _best(word: QueryWord, postings: Mapping[str, Postings], size: int) -> Scores:
+def _best(
+    alternatives: Iterable[Alternative], postings: Mapping[str, Postings], size: int
+) -> Scores:
     """For every document, the gain of the best alternative it has; shape (size,)."""
     best = np.zeros(size, np.float32)
-    for alternative in word.alternatives:
+    for alternative in alternatives:
         ids, gained = gain(alternative, postings)
         if len(ids):
             best[ids] = np.maximum(best[ids], gained)

@@ -4,7 +4,7 @@ import numpy as np
 
 from innovkb.search.facets import Facet, FacetValue, count
 from innovkb.search.postings import Postings
-from innovkb.search.ranking import best, with_all
+from innovkb.search.ranking import best, favour_themes, with_all
 
 
 def ids(*numbers: int) -> "np.typing.NDArray[np.uint32]":
@@ -44,3 +44,20 @@ def test_a_facet_without_values_counts_nothing() -> None:
     empty = Facet([])
     assert empty.mask(["x"], 3).tolist() == [False] * 3
     assert count({"series": empty}, np.ones(3, np.bool_), {}, {}) == {"series": []}
+
+
+def test_what_shares_an_unusual_theme_with_the_best_gains_and_nothing_is_found_by_it() -> None:
+    themes = Facet([("geld", ids(1, 2, 4)), ("ruimte", ids(3, 5, 6, 7, 8, 9))])
+    scores = np.array([0, 8, 1, 1, 0, 0, 0, 0, 0, 0], np.float32)
+    favour_themes(scores, themes, 9)
+    assert scores[2] > scores[3] == 1
+    assert scores[4:].tolist() == [0] * 6
+
+
+def test_without_a_hit_or_a_theme_nothing_changes() -> None:
+    scores = np.zeros(3, np.float32)
+    favour_themes(scores, Facet([("geld", ids(1))]), 2)
+    assert scores.tolist() == [0, 0, 0]
+    scores = np.array([0, 2, 1], np.float32)
+    favour_themes(scores, Facet([]), 2)
+    assert scores.tolist() == [0, 2, 1]

@@ -50,6 +50,32 @@ def test_a_group_of_words_has_synonyms_that_its_words_have_not(make: Any) -> Non
     assert found("geen geld")[0] == "Bezuinigen is lastig"
 
 
+def test_part_of_a_group_keeps_its_synonyms_unless_it_loses_the_denial(make: Any) -> None:
+    make.tip(title="Zorg voor draagvlak")
+    make.tip(title="Vraag het de chef")
+    make.tip(title="Zoek financiering")
+    SynonymGroup.objects.create(word="draagvlak", synonyms=["baas overtuigen", "geen geld"])
+    SynonymGroup.objects.create(word="chef", synonyms=["baas"])
+    SynonymGroup.objects.create(word="financiering", synonyms=["geld"])
+    assert found("de baas overtuigen") == ["Zorg voor draagvlak", "Vraag het de chef"]
+    assert found("geen geld") == ["Zorg voor draagvlak"]
+
+
+def test_a_group_of_stop_words_has_synonyms_too(make: Any) -> None:
+    make.tip(title="Schakel de buitenwacht in")
+    make.tip(title="Neem een besluit")
+    SynonymGroup.objects.create(word="buitenwacht", synonyms=["van buiten"])
+    assert found("van buiten") == ["Schakel de buitenwacht in"]
+    assert found("een besluit van buiten") == ["Neem een besluit", "Schakel de buitenwacht in"]
+
+
+def test_what_has_the_words_as_typed_comes_before_synonyms(make: Any) -> None:
+    make.tip(title="Experimenteer klein")
+    make.tip(title="Begin ergens", text="Richt met elkaar proeftuinen in. " + "Leer ervan. " * 30)
+    SynonymGroup.objects.create(word="experimenteren", synonyms=["proeftuin"])
+    assert found("proeftuin") == ["Begin ergens", "Experimenteer klein"]
+
+
 def test_the_head_of_a_group_is_nearer_than_the_other_synonyms(make: Any) -> None:
     for title in ("Vraag het de directeur", "Vraag het de chef", "Vraag het de baas"):
         make.tip(title=title)
@@ -86,6 +112,7 @@ def test_synonyms_of_a_corrected_word_count(make: Any) -> None:
         ("paul iske citaten", {"quote": intent.NAMED}),
         ("wat zegt paul iske over mislukken", {"quote": intent.NAMED}),
         ("voorbeelden van hackathons", {"example": intent.NAMED}),
+        ("wanneer is de volgende bijeenkomst", {"session": 1.25}),
         ("een goed voorbeeld", {}),
         ("organisatie cultuur", {}),
         ("citaten", {}),
