@@ -12,7 +12,7 @@ from statistics import fmean
 
 import yaml
 
-SETS = ("tuning", "held_out", "fresh")
+SETS = ("tuning", "held_out", "fresh", "reader_a", "reader_b")
 DEPTH = 10
 _GRADES = {"exactly": 2, "helps": 1}
 

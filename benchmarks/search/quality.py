@@ -1,6 +1,6 @@
 """Prints how well this search and others answer the judged queries.
 
-`python -m benchmarks.search.quality [--set tuning|held_out|fresh] [--worst N]`
+`python -m benchmarks.search.quality [--set NAME] [--worst N]`
 """
 
 import argparse
