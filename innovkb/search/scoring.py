@@ -1,7 +1,8 @@
 """Scores every document against a query at once, with arrays over document numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,11 +11,14 @@ from innovkb.search.analysis import Alternative, Match, QueryWord
 from innovkb.search.postings import Ids, Postings
 
 Scores = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 
 _SATURATION = 1.2
 """BM25's k1: how soon more of the same word stops adding."""
 _LEAST_FOUND = 3
 """Documents that a word counts as found in at least: whether one or three have it is chance."""
+_BROAD = 0.25
+"""How much a synonym loses that more pages have than the word itself."""
 _COVERAGE_POWER = 1.5
 """How much a document loses that has some of the query's words only."""
 LEAST_COVERAGE = 0.25
@@ -44,7 +48,8 @@ def score(
     parents: tuple[Ids, Ids],
 ) -> Scored:
     """Sums over the words; a word counts by the best of its alternatives, and by its own rarity:
-    that of the word as typed, where any document has it so. A weak match covers a word in part.
+    that of the word as typed, where any document has it so. A weak match covers a word in part;
+    who has all words as typed gains.
 
     ``weights`` holds, by stem, what a word counts where that is not 1. ``size`` is the length of
     the arrays, ``count`` the number of pages.
@@ -53,31 +58,42 @@ def score(
     covered = np.zeros(size, np.float32)
     as_typed = np.ones(size, np.bool_)
     for word in words:
-        best = _best(word.alternatives, postings, size)
-        typed = [one for one in word.alternatives if one.match in _AS_TYPED]
-        as_typed &= _best(typed, postings, size) > 0
-        literal, _ = gain(word.alternatives[0], postings)
-        found = min(len(literal) or int(np.count_nonzero(best)), count)
-        if found:
-            found = min(max(found, _LEAST_FOUND), count)
-            rarity = np.float32(np.log(1 + (count - found + 0.5) / (found + 0.5)))
-            rarity *= np.float32(weights.get(word.stem, 1.0))
-            total += best * rarity
-            covered += np.minimum(best, np.float32(1)) * rarity
+        best, typed, rarity = _of_word(word, postings, size, count)
+        as_typed &= typed
+        rarity *= weights.get(word.stem, 1.0)
+        total += best * np.float32(rarity)
+        covered += np.minimum(best, np.float32(1)) * np.float32(rarity)
     total[as_typed] *= _ALL_AS_TYPED
     return _with_coverage(total, covered, *parents)
 
 
-def _best(
-    alternatives: Iterable[Alternative], postings: Mapping[str, Postings], size: int
-) -> Scores:
-    """For every document, the gain of the best alternative it has; shape (size,)."""
+def _of_word(
+    word: QueryWord, postings: Mapping[str, Postings], size: int, count: int
+) -> tuple[Scores, Mask, float]:
+    """For every document the gain of the best alternative it has, and whether it has the word as
+    typed, both of shape (size,); and how rare the word is.
+    """
+    found = [(one.match, *gain(one, postings)) for one in word.alternatives]
+    anyhow, typed = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    for match, ids, _ in found:
+        anyhow[ids] = True
+        if match in _AS_TYPED:
+            typed[ids] = True
+    _, literal, _ = found[0]
+    rarity = _rarity(len(literal) or int(np.count_nonzero(anyhow)), count)
     best = np.zeros(size, np.float32)
-    for alternative in alternatives:
-        ids, gained = gain(alternative, postings)
-        if len(ids):
-            best[ids] = np.maximum(best[ids], gained)
-    return best
+    for match, ids, gained in found:
+        share = 1.0
+        if match is Match.SYNONYM:
+            share = min(_rarity(len(ids), count) / rarity, 1) ** _BROAD
+        best[ids] = np.maximum(best[ids], gained * np.float32(share))
+    return best, typed, rarity
+
+
+def _rarity(found: int, count: int) -> float:
+    """BM25's inverse document frequency of what ``found`` of ``count`` pages have; above 0."""
+    found = min(max(found, _LEAST_FOUND), count)
+    return log(1 + (count - found + 0.5) / (found + 0.5))
 
 
 def gain(alternative: Alternative, postings: Mapping[str, Postings]) -> tuple[Ids, Scores]:
