@@ -22,6 +22,7 @@ _NAMES: dict[str, str] = {
     "example": "voorbeeld voorbeelden praktijkvoorbeeld praktijkvoorbeelden",
     "tool": "hulpmiddel hulpmiddelen tool tools",
     "write_up": "verslag verslagen",
+    "session": "bijeenkomst bijeenkomsten webinar webinars",
 }
 """What kinds are called in queries, besides their own names."""
 _ALWAYS = frozenset(("quote", "tip"))
@@ -42,7 +43,7 @@ _GENERIC = """
     meedoen samen zoeken bestaan starten beginnen stoppen voorkomen omgaan iets weg terug nederland
     nederlands informatie uitleg woord wachten deel stuk plek aantal vorm
     voeren regelen lukken gelukken verder bezig brengen leggen vertellen pakken aanpakken bereiken
-    precies ergens terecht project plan idee organisatie overheid
+    precies ergens terecht project plan idee organisatie overheid volgend eerstvolgend aankomend
 """
 _PARTICLES = frozenset(
     "aan af bij door in los mee na om op over samen tegen terug toe uit vast voor weg".split()
@@ -112,16 +113,19 @@ def single_parts(word: QueryWord) -> list[Alternative]:
 def take_kind(words: list[QueryWord]) -> tuple[list[QueryWord], str]:
     """The words without the name of a kind, and that kind; empty when the query names none.
 
-    It counts as a name where it leads to the rest (‘voorbeelden van …’), or for a kind whose name
-    is no subject anywhere (‘paul iske citaten’). ``words`` are all words, stop words too.
+    It counts as a name where it leads to the rest, with nothing but generic words before it
+    (‘goede voorbeelden van …’), or for a kind whose name is no subject anywhere (‘paul iske
+    citaten’). ``words`` are all words, stop words too.
     """
     content = [index for index, word in enumerate(words) if not word.is_stop]
-    if len(content) > 1:
-        for index in content:
-            key = kind_names().get(words[index].stem, "")
-            leads = index == content[0] and _leads(words, index)
-            if key and (key in _ALWAYS or leads):
-                return words[:index] + words[index + 1 :], key
+    before: set[str] = set()
+    for index in content if len(content) > 1 else ():
+        key = kind_names().get(words[index].stem, "")
+        if key and before <= generic_stems() and _leads(words, index):
+            return words[index + 1 :], key
+        if key in _ALWAYS:
+            return words[:index] + words[index + 1 :], key
+        before.add(words[index].stem)
     return words, ""
 
 

@@ -69,6 +69,12 @@ def test_a_group_of_stop_words_has_synonyms_too(make: Any) -> None:
     assert found("een besluit van buiten") == ["Neem een besluit", "Schakel de buitenwacht in"]
 
 
+def test_a_word_and_a_number_may_be_one_name(make: Any) -> None:
+    make.tip(title="Word lid van Club35")
+    assert found("club 35") == ["Word lid van Club35"]
+    assert found("35 club") == []
+
+
 def test_what_has_the_words_as_typed_comes_before_synonyms(make: Any) -> None:
     make.tip(title="Experimenteer klein")
     make.tip(title="Begin ergens", text="Richt met elkaar proeftuinen in. " + "Leer ervan. " * 30)
@@ -112,7 +118,9 @@ def test_synonyms_of_a_corrected_word_count(make: Any) -> None:
         ("paul iske citaten", {"quote": intent.NAMED}),
         ("wat zegt paul iske over mislukken", {"quote": intent.NAMED}),
         ("voorbeelden van hackathons", {"example": intent.NAMED}),
-        ("wanneer is de volgende bijeenkomst", {"session": 1.25}),
+        ("goede voorbeelden van hackathons", {"example": intent.NAMED}),
+        ("wanneer begint het", {"session": 1.25}),
+        ("wanneer is de volgende bijeenkomst van de ric", {"session": intent.NAMED}),
         ("een goed voorbeeld", {}),
         ("organisatie cultuur", {}),
         ("citaten", {}),

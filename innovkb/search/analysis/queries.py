@@ -98,7 +98,7 @@ def _query_word(analysed: AnalysedToken) -> QueryWord:
 
 def _joined(analysed: list[AnalysedToken], left: int, right: int) -> Iterable[Alternative]:
     first, second = analysed[left].word.stem, analysed[right].word.stem
-    if not (first.isalpha() and second.isalpha()):
+    if not (first.isalpha() and second.isalnum()):
         return
     if right == left + 1:
         pair = (first, second)
