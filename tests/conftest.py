@@ -93,7 +93,7 @@ def content_files() -> list[Path]:
 def content_rows(
     django_db_setup: None, django_db_blocker: Any, content_files: list[Path]
 ) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row that the fixtures make, per table: read once for each worker."""
+    """Every row that the fixtures make, by table and columns: read once for each worker."""
     from django.apps import apps
     from django.core.management import call_command
     from django.db import connection, transaction
@@ -107,9 +107,7 @@ def content_rows(
             columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
             with connection.cursor() as cursor:
                 cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
-                places = ", ".join(["%s"] * len(model._meta.concrete_fields))
-                table = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})'
-                rows[table] = cursor.fetchall()
+                rows[f'"{model._meta.db_table}" ({columns})'] = cursor.fetchall()
         transaction.set_rollback(True)
     return rows
 
@@ -120,9 +118,14 @@ def content(db: None, content_rows: dict[str, list[tuple[Any, ...]]]) -> None:
     from django.db import connection, transaction
 
     with transaction.atomic(), connection.cursor() as cursor:
-        for statement, rows in content_rows.items():
-            if rows:
-                cursor.executemany(statement, rows)
+        for table, rows in content_rows.items():
+            if rows and connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+                    for row in rows:
+                        copy.write_row(row)
+            elif rows:
+                places = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
 
 
 @pytest.fixture(autouse=True)
