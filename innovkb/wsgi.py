@@ -7,3 +7,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovkb.settings")
 
 application = get_wsgi_application()
+
+# Models can be imported only now.
+from innovkb.search.engine import warm_up  # noqa: E402
+
+warm_up()

@@ -1,9 +1,11 @@
 """One search over every kind: understand, score, filter, count, explain."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import numpy as np
+from django.db import DatabaseError, connection
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -87,6 +89,16 @@ def search(
         hits=_hits(query, kept, scored, order[offset:]),
         facets=count(kept.facets, found, masks, filters),
     )
+
+
+def warm_up() -> None:
+    """Searches once, so that no visitor waits for the index and the thesaurus to be read.
+
+    For the start of a server; one whose database isn't there yet starts all the same.
+    """
+    with suppress(DatabaseError):
+        search("innovatie")
+    connection.close()
 
 
 def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:

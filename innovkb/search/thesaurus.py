@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse, fold
 from innovkb.search.analysis.roots import root
@@ -75,15 +76,15 @@ class Thesaurus:
     def load(cls) -> "Thesaurus":
         """The thesaurus of the database: two queries."""
         groups = [
-            [word, *synonyms]
+            (word, *synonyms)
             for word, synonyms in SynonymGroup.objects.values_list("word", "synonyms")
         ]
         rows = Organisation.objects.published()
         for name, short, aliases in rows.values_list("name", "short_name", "aliases"):
-            group = [name, *([short] if short else []), *aliases]
+            group = (name, *([short] if short else []), *aliases)
             if len(group) > 1:
                 groups.append(group)
-        return cls(groups)
+        return _analysed(tuple(groups))
 
     def __contains__(self, stem: str) -> bool:
         return (stem,) in self._others
@@ -126,6 +127,12 @@ class Thesaurus:
                 yield Alternative(other, Match.SYNONYM, weight)
                 if len(other) == 1 and (shared := root(other[0])) != other[0]:
                     yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
+
+
+@lru_cache(maxsize=1)
+def _analysed(groups: tuple[tuple[str, ...], ...]) -> Thesaurus:
+    """The thesaurus of these groups; most changes of the index leave it as it was."""
+    return Thesaurus(groups)
 
 
 def _share(words: Sequence[QueryWord], places: set[int], meaning: Sequence[set[int]]) -> float:
