@@ -38,6 +38,9 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip("No Chromium is found: `apt-get install chromium` gives one.")
     with sync_playwright() as playwright:
+        # Playwright keeps an event loop going in this thread, which is no reason for Django to
+        # refuse the tests of the database that come after.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
