@@ -20,9 +20,6 @@ from sessions.models import Organisation, Question, Quote, Session, Speaker, Wri
 from sessions.models.item import Item
 from sessions.serialize import Data, Entry
 
-SEARCH_WEIGHTS = {"title": 3.0, "body": 2.0, "context": 1.0}
-"""How much a word counts in each text of an ``Entry``, relative to the context."""
-
 Relation = tuple[str, ...]
 """A relation to follow to its public rows, and the foreign keys to fetch along with them."""
 

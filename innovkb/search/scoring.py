@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from innovkb.search.analysis import Alternative, Match, QueryWord
+from innovkb.search.facets import Mask
 from innovkb.search.postings import Ids, Postings
 
 Scores = NDArray[np.float32]
-Mask = NDArray[np.bool_]
 
 _SATURATION = 1.2
 """BM25's k1: how soon more of the same word stops adding."""

@@ -171,10 +171,6 @@ SPEECH_VERBS = (
     "explique"
 ).split()
 
-# Verbs that only report speech or thought when a quotation stands right beside them.
-PRONOUNS_SHE = ("ze", "zij")
-PRONOUNS_HE = ("hij",)
-
 FINITE_VERBS = frozenset(
     """
     is zijn was waren ben bent heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .names import is_given
 
 if TYPE_CHECKING:
-    from .document import Block, Document
+    from .document import Document
 
 _END_OF_SENTENCE = re.compile(r"[.,;…–-]$|[.!?,;][”’\"'»]$")
 _STARTS_HEADING = re.compile(r"[‘“\"'«(]?[A-ZÀ-Þ0-9\W]")
@@ -146,8 +146,3 @@ def _walk(document: Document) -> None:
 def _drop_label(document: Document, stack: list[tuple[int, int]]) -> None:
     while stack and stack[-1][1] == 6 and not document.blocks[stack[-1][0]].explicit:
         stack.pop()
-
-
-def is_label(document: Document, block: Block) -> bool:
-    """Whether the block announces what follows: it ends in a colon or a question mark."""
-    return document.text(block).rstrip().endswith((":", "?"))
