@@ -129,9 +129,12 @@ class Thesaurus:
                     yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _analysed(groups: tuple[tuple[str, ...], ...]) -> Thesaurus:
-    """The thesaurus of these groups; most changes of the index leave it as it was."""
+    """The thesaurus of these groups; most changes of the index leave it as it was.
+
+    Two are kept: a transaction that is undone brings the former back.
+    """
     return Thesaurus(groups)
 
 
