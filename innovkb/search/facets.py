@@ -31,9 +31,11 @@ class Facet:
         """Takes each value with the numbers of the documents that have it."""
         found = sorted(values, key=lambda one: one[0])
         self.values = [value for value, _ in found]
+        self.documents = [ids for _, ids in found]
+        """Which documents have each value, ascending."""
         self._index = {value: index for index, value in enumerate(self.values)}
-        self._ids = np.concatenate([ids for _, ids in found]) if found else np.empty(0, np.uint32)
-        self._codes = np.repeat(np.arange(len(found)), [len(ids) for _, ids in found])
+        self._ids = np.concatenate(self.documents) if found else np.empty(0, np.uint32)
+        self._codes = np.repeat(np.arange(len(found)), [len(ids) for ids in self.documents])
 
     def mask(self, values: Iterable[str], size: int) -> Mask:
         """True for each document that has one of the values."""
@@ -41,18 +43,6 @@ class Facet:
         mask = np.zeros(size, np.bool_)
         mask[self._ids[np.isin(self._codes, wanted)]] = True
         return mask
-
-    def totals(self, weights: NDArray[np.float32]) -> NDArray[np.float64]:
-        """For each value, in the order of ``values``, the sum of the weights of its documents.
-
-        ``weights`` has one for each document, shape (size,).
-        """
-        totals = np.bincount(self._codes, weights[self._ids], len(self.values))
-        return np.asarray(totals, np.float64)
-
-    def spread(self, totals: NDArray[np.float64], size: int) -> NDArray[np.float64]:
-        """For each document the sum of ``totals`` over its values; shape (size,)."""
-        return np.asarray(np.bincount(self._ids, totals[self._codes], size), np.float64)
 
     def counts(self, mask: Mask) -> NDArray[np.intp]:
         """How many of the documents have each value, in the order of ``values``."""

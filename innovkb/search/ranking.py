@@ -65,12 +65,16 @@ def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
     the editors' themes for terms: it orders what is found and finds nothing more. ``count`` is the
     number of pages.
     """
-    top = best(scores, np.ones(len(scores), np.bool_), _FEEDBACK)
-    relevance = np.zeros_like(scores)
-    relevance[top] = scores[top] / max(float(scores[top].sum()), 1e-9)
-    usual = themes.totals(np.ones_like(scores)) / max(count, 1)
-    gained = np.maximum(themes.totals(relevance) - usual, 0)
-    scores *= 1 + np.float32(_SHARED_THEME) * themes.spread(gained, len(scores)).astype(np.float32)
+    top = np.sort(best(scores, scores > 0, _FEEDBACK))
+    relevance = scores[top] / max(float(scores[top].sum()), 1e-9)
+    boost = np.ones_like(scores)
+    for documents in themes.documents:
+        places = np.searchsorted(documents, top, side="right")
+        shared = relevance[places > np.searchsorted(documents, top)].sum()
+        gained = float(shared) - len(documents) / max(count, 1)
+        if gained > 0:
+            boost[documents] += np.float32(_SHARED_THEME * gained)
+    scores *= boost
 
 
 def ranked(wanted: str, stems: set[str], scores: Scores, mask: Mask, most: int) -> list[int]:

@@ -74,19 +74,17 @@ def _of_word(
     typed, both of shape (size,); and how rare the word is.
     """
     found = [(one.match, *gain(one, postings)) for one in word.alternatives]
-    anyhow, typed = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
-    for match, ids, _ in found:
-        anyhow[ids] = True
+    _, literal, _ = found[0]
+    anyhow = len(literal) or len(np.unique(np.concatenate([ids for _, ids, _ in found])))
+    rarity = _rarity(anyhow, count)
+    best, typed = np.zeros(size, np.float32), np.zeros(size, np.bool_)
+    for match, ids, gained in found:
         if match in _AS_TYPED:
             typed[ids] = True
-    _, literal, _ = found[0]
-    rarity = _rarity(len(literal) or int(np.count_nonzero(anyhow)), count)
-    best = np.zeros(size, np.float32)
-    for match, ids, gained in found:
-        share = 1.0
-        if match is Match.SYNONYM:
-            share = min(_rarity(len(ids), count) / rarity, 1) ** _BROAD
-        best[ids] = np.maximum(best[ids], gained * np.float32(share))
+        elif match is Match.SYNONYM and len(ids):
+            gained *= np.float32(min(_rarity(len(ids), count) / rarity, 1) ** _BROAD)
+        if len(ids):
+            best[ids] = np.maximum(best[ids], gained)
     return best, typed, rarity
 
 

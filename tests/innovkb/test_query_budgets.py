@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from innovkb.kinds import KINDS
+from innovkb.search.tracking import collected
 
 BUDGET = 6
 ITEM_BUDGET = 7
@@ -18,7 +19,12 @@ corrected."""
 
 
 def content(make: Any, rows: int) -> None:
-    """So many rows of each kind, each linked to so many of the others."""
+    """So many rows of each kind, each linked to so many of the others; indexed all at once."""
+    with collected():
+        make_content(make, rows)
+
+
+def make_content(make: Any, rows: int) -> None:
     theme, theme_2 = make.theme("Ruimte"), make.theme("Geld")
     group, principle_set = make.barrier_group("Kennis"), make.principle_set("Drie regels")
     series = make.series("Reeks", organiser=make.organisation("Organisator"))
@@ -97,6 +103,11 @@ def test_three_rows_take_no_more_queries_than_one(make: Any, client: Client) -> 
 
 def content_of_two_more(make: Any) -> None:
     """Two more of everything, linked to all there is, the first of each kind included."""
+    with collected():
+        make_two_more(make)
+
+
+def make_two_more(make: Any) -> None:
     from practices.models import BarrierGroup, PrincipleSet, Theme
     from sessions.models import Quote, Series, Speaker, WriteUp
 
