@@ -132,7 +132,7 @@ def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) ->
         if entry is None or shown is None:  # an editor has just removed it
             continue
         words = explain.matched_words(query, shown)
-        terms = {term for _, alternative in words for term in alternative.terms}
+        terms = explain.marked(words)
         hits.append(
             Hit(
                 entry=entry,

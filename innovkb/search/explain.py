@@ -3,7 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from innovkb.search.analysis import Alternative, AnalysedToken, Match, QueryWord, fold, found_by
+from innovkb.search.analysis import (
+    Alternative,
+    AnalysedToken,
+    Match,
+    QueryWord,
+    analyse_word,
+    fold,
+    found_by,
+)
 from innovkb.search.highlight import analysed
 from innovkb.search.models import SearchEntry
 from innovkb.search.query import Query
@@ -26,6 +34,15 @@ def matched_words(query: Query, entry: SearchEntry) -> Matched:
         for alternative in word.alternatives
         if terms.issuperset(alternative.terms)
     ]
+
+
+def marked(words: Matched) -> set[str]:
+    """The terms to mark: of a group of words the stop words only when there are no others."""
+    terms: set[str] = set()
+    for _, alternative in words:
+        telling = {term for term in alternative.terms if not analyse_word(term).is_stop}
+        terms |= telling or set(alternative.terms)
+    return terms
 
 
 def reasons(query: Query, words: Matched, entry: SearchEntry) -> tuple[str, ...]:

@@ -110,7 +110,8 @@ class Thesaurus:
                 for one in self._synonyms(stems, found=is_found(stems))
             ]
             if len(stems) > 1 and share == 1:
-                typed = " ".join(words[index].analysed.token.surface for index in indices)
+                whole = words[indices[0] : indices[-1] + 1]
+                typed = " ".join(word.analysed.token.surface for word in whole)
                 meant.groups |= dict.fromkeys(stems, typed)
                 denying = any(words[index].is_stop for index in indices)
                 _group(meant.words, indices, _ALONE if denying else 1.0)

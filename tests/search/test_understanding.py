@@ -97,6 +97,15 @@ def test_a_group_of_words_is_named_as_a_whole(make: Any) -> None:
     assert [hit.why for hit in hits] == [("‘bezuinigen’ betekent ongeveer ‘geen geld’",)]
 
 
+def test_a_group_is_named_as_typed_and_its_stop_words_are_not_marked(make: Any) -> None:
+    make.tip(title="Kijk buiten je sector", text="Vraag je van tijd tot tijd iets af.")
+    SynonymGroup.objects.create(word="kastje naar de muur", synonyms=["buiten je sector"])
+    (hit,) = search("van het kastje naar de muur").hits
+    assert hit.why == ("‘buiten je sector’ betekent ongeveer ‘kastje naar de muur’",)
+    assert hit.title == "Kijk buiten je <mark>sector</mark>"
+    assert "<mark>" not in hit.snippet
+
+
 def test_a_group_with_a_generic_word_is_no_synonym(make: Any) -> None:
     make.tip(title="Werk met een dubbel doel")
     SynonymGroup.objects.create(word="versnippering", synonyms=["dubbel werk"])
