@@ -7,6 +7,6 @@ class InnovkbConfig(AppConfig):
 
     def ready(self) -> None:
         from innovkb import checks  # noqa: F401
-        from innovkb.search import tracking
+        from innovkb.search.index import tracking
 
         tracking.connect()

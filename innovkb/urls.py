@@ -4,22 +4,23 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from innovkb import legal, views
-from innovkb.cards.views import cards
-from innovkb.display import set_display
-from innovkb.exports import export
-from innovkb.feeds import KindFeed
-from innovkb.knowledge_map.views import knowledge_map
-from innovkb.search import views as search_views
-from innovkb.sitemaps import SITEMAPS
-from practices.views.navigator import navigator
-from practices.views.premortem import premortem
+from innovkb.frame import about as legal
+from innovkb.frame import views
+from innovkb.frame.display import set_display
+from innovkb.open_data.exports import export
+from innovkb.open_data.feeds import KindFeed
+from innovkb.open_data.sitemaps import SITEMAPS
+from innovkb.search.pages import views as search_views
+from innovkb.tools.cards.views import cards
+from innovkb.tools.map.views import knowledge_map
+from innovkb.tools.navigator.views import navigator
+from innovkb.tools.premortem.views import premortem
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("practices.urls")),
     path("", include("sessions.urls")),
-    path("", include("innovkb.api.urls")),
+    path("", include("innovkb.open_data.api.urls")),
     path("", include("innovkb.corrections.urls")),
     path("kaarten/", cards, name="cards"),
     path("kaart/", knowledge_map, name="map"),
@@ -35,11 +36,11 @@ urlpatterns = [
     path("wijzer/", navigator, name="navigator"),
     path("premortem/", premortem, name="premortem"),
     path("weergave/", set_display, name="set_display"),
-    path("redactie/", include("innovkb.ingest.urls")),
+    path("redactie/", include("innovkb.ingest.editor.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]
 
-handler404 = "innovkb.views.not_found"
-handler500 = "innovkb.views.server_error"
+handler404 = "innovkb.frame.views.not_found"
+handler500 = "innovkb.frame.views.server_error"

@@ -9,6 +9,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovkb.settings")
 application = get_wsgi_application()
 
 # Models can be imported only now.
-from innovkb.search.engine import warm_up  # noqa: E402
+from innovkb.search.ask.engine import warm_up  # noqa: E402
 
 warm_up()

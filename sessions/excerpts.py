@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 
-from innovkb.lib.excerpts import ExcerptError, locate
+from innovkb.passages.locate import ExcerptError, locate
 from sessions.models import WriteUp
 from sessions.models.item import Item
 

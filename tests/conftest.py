@@ -136,7 +136,7 @@ def index_rests(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     """
     searches = request.node.get_closest_marker("indexed")
     if request.path.parent.name in WITHOUT_SEARCH and not searches:
-        from innovkb.search import tracking
+        from innovkb.search.index import tracking
 
         monkeypatch.setattr(tracking, "keys_showing", lambda model, pks: set())
         monkeypatch.setattr(tracking, "_write", lambda keys: None)

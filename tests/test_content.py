@@ -10,7 +10,7 @@ import pytest
 import yaml
 from django.core.management import call_command
 
-from innovkb.lib.excerpts import locate
+from innovkb.passages.locate import locate
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SOURCES = {

@@ -36,8 +36,8 @@ def build(count: int) -> float:
     """Writes the index; returns the seconds that took."""
     from django.core.management import call_command
 
-    from innovkb.search.document import Document
-    from innovkb.search.indexing import rebuild
+    from innovkb.search.index.document import Document
+    from innovkb.search.index.indexing import rebuild
 
     call_command("migrate", verbosity=0)
     made = [Document(**vars(item)) for item in documents(count)]
@@ -64,7 +64,7 @@ def size() -> float:
 
 def measure(count: int, each: int, clock: Callable[[], float]) -> dict[str, Any]:
     """Seconds to build, megabytes, and the percentiles of each class."""
-    from innovkb.search.engine import search
+    from innovkb.search.ask.engine import search
 
     seconds, megabytes = build(count), size()
     gc.collect()

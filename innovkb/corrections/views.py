@@ -13,8 +13,8 @@ from innovkb.corrections import guard
 from innovkb.corrections.actions import receive
 from innovkb.corrections.forms import CorrectionForm
 from innovkb.corrections.guard import Timing
+from innovkb.frame.pages import crumbs
 from innovkb.kinds import KINDS, Kind
-from innovkb.pages import crumbs
 
 CORRECTABLE = {one.path: one for one in KINDS if one.is_item or one.key == "write_up"}
 """The kinds whose pages can be corrected, by the first part of their addresses."""

@@ -24,8 +24,8 @@ class ImportDraft(models.Model):
     """A source text, what was recognised in it, and what the editor decided so far.
 
     ``proposals`` are ``drafts.Suggestion`` as plain data. ``decisions`` holds only what an editor
-    chose: see ``innovkb.ingest.drafts``. ``version`` grows with every save; who saves says which
-    version they saw.
+    chose: see ``innovkb.ingest.editor.drafts``. ``version`` grows with every save; who saves says
+    which version they saw.
     """
 
     text = models.TextField("brontekst")

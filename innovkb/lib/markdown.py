@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from innovkb.lib.marking import Mark, insert_sentinels, mark_passages, strip_private_use
 from innovkb.lib.text import dutch_slug
+from innovkb.passages.marking import Mark, insert_sentinels, mark_passages, strip_private_use
 
 _TAGS = set(
     "a blockquote br code dd dl dt em h1 h2 h3 h4 h5 h6 hr li ol p pre s strong table tbody td th "

@@ -5,10 +5,10 @@ from typing import Any
 
 from django import template
 
-from innovkb.beside import Beside, beside
-from innovkb.beside import corrections_of as find_corrections
+from innovkb.frame.teasers import TeaserGroup
 from innovkb.kinds import kind_of
-from innovkb.teasers import TeaserGroup
+from innovkb.related.lookup import Beside, beside
+from innovkb.related.lookup import corrections_of as find_corrections
 
 register = template.Library()
 

@@ -7,15 +7,15 @@ from django import template
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
+from innovkb.frame.pages import capital
+from innovkb.frame.teasers import Teaser
 from innovkb.kinds import Kind
 from innovkb.kinds import kind as kind_by_key
 from innovkb.kinds import kind_of as registered_kind
 from innovkb.lib import markdown as markdown_text
 from innovkb.lib.dates import dutch_date
-from innovkb.lib.marking import passage_id
 from innovkb.lib.text import shorten
-from innovkb.pages import capital
-from innovkb.teasers import Teaser
+from innovkb.passages.marking import passage_id
 
 register = template.Library()
 

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.kinds import kind
 from innovkb.lib.filters import Options, listing, load_options
 from innovkb.lib.relations import public_prefetch
-from innovkb.pages import crumbs, public_or_404
 from practices.forms import BarrierFilters
 from practices.models import Barrier, BarrierGroup
 

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import attach_capacities, crumbs
 from innovkb.kinds import kind
 from innovkb.lib.filters import Options, listing, load_options
-from innovkb.pages import attach_capacities, crumbs
 from practices.forms import ThemeFilters
 from practices.models import PrincipleSet
 

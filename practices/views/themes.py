@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import Crumb, attach_capacities, capital, crumbs, public_or_404
+from innovkb.frame.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
 from innovkb.kinds import kind
-from innovkb.pages import Crumb, attach_capacities, capital, crumbs, public_or_404
-from innovkb.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
 from practices.models import Remedy
 from sessions.models import WriteUp
 

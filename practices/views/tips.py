@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.kinds import kind
 from innovkb.lib.filters import Options, listing, load_options
-from innovkb.pages import attach_capacities, crumbs, public_or_404
 from practices.forms import TipFilters
 from sessions.models import Speaker
 

@@ -17,7 +17,7 @@ from innovkb.lib.admin import (
     SiteAdmin,
     related_only,
 )
-from innovkb.lib.excerpts import ExcerptError, locate
+from innovkb.passages.locate import ExcerptError, locate
 from sessions.admin.roles import GuardedAdmin
 from sessions.models import WriteUp
 from sessions.redirects import keep_address

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
+from innovkb.frame.pages import under_bar
 from innovkb.lib.admin import SafeTabularInline, related_only
 from innovkb.lib.publishing import Status
-from innovkb.pages import under_bar
 from practices.admin.inlines import BarrierInline, TipInline
 from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
 from sessions.admin.roles import GuardedAdmin

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from innovkb import citations
-from innovkb.citations import Author, Citation
+from innovkb.frame.pages import public_or_404
 from innovkb.kinds import kind
-from innovkb.pages import public_or_404
+from innovkb.open_data import citations
+from innovkb.open_data.citations import Author, Citation
 from sessions.models import WriteUp
 from sessions.models.item import Wording
 from sessions.models.speaker import Part

@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.kinds import kind
-from innovkb.lib.calendar import Event, calendar_file
 from innovkb.lib.dates import Precision
 from innovkb.lib.filters import Options, listing, load_options
 from innovkb.lib.relations import public_prefetch
-from innovkb.pages import crumbs, public_or_404
+from innovkb.open_data.calendar import Event, calendar_file
 from sessions.forms import SessionFilters
 from sessions.models import Appearance, Series, Session, WriteUp
 from sessions.models.session import SessionState

@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import crumbs, public_or_404
+from innovkb.frame.teasers import teasers
 from innovkb.kinds import kind
 from innovkb.lib.filters import listing
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
-from innovkb.pages import crumbs, public_or_404
-from innovkb.teasers import teasers
 from sessions.forms import OrganisationFilters
 from sessions.models import Appearance, Series, WriteUp
 from sessions.views.speakers import NAMES_A_PAGE

@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
+from innovkb.frame.teasers import ITEM_KINDS, teasers
 from innovkb.kinds import kind
-from innovkb.lib.context import passage_in_context
 from innovkb.lib.filters import Options, listing, load_options
-from innovkb.marks import mark_of
-from innovkb.pages import attach_capacities, crumbs, public_or_404
-from innovkb.teasers import ITEM_KINDS, teasers
+from innovkb.passages.item_marks import mark_of
+from innovkb.passages.surroundings import passage_in_context
 from sessions.forms import QuestionFilters, QuoteFilters
 from sessions.models import Appearance, Organisation, Quote, Speaker
 from sessions.views.citations import formats

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
+from innovkb.frame.teasers import ITEM_KINDS, teasers
 from innovkb.kinds import kind
 from innovkb.lib.filters import Option, Options, listing, load_options
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
-from innovkb.pages import attach_capacities, crumbs, public_or_404
-from innovkb.search.engine import search
-from innovkb.teasers import ITEM_KINDS, teasers
+from innovkb.search.ask.engine import search
 from sessions.forms import SpeakerFilters, SpeakerQuoteFilters
 from sessions.models import Appearance, Organisation, Speaker
 

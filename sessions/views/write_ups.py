@@ -7,13 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import Crumb, capital, crumbs, public_or_404
+from innovkb.frame.teasers import ITEM_KINDS
 from innovkb.kinds import Kind, kind
 from innovkb.lib.filters import Options, listing, load_options
 from innovkb.lib.markdown import render_marked
 from innovkb.lib.relations import public_prefetch
-from innovkb.marks import mark_of
-from innovkb.pages import Crumb, capital, crumbs, public_or_404
-from innovkb.teasers import ITEM_KINDS
+from innovkb.passages.item_marks import mark_of
 from sessions.forms import WriteUpFilters
 from sessions.models import WriteUp
 from sessions.models.speaker import Part

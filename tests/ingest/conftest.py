@@ -47,7 +47,7 @@ def draft_of(db: None) -> Callable[..., "ImportDraft"]:
     """A draft of a text; keyword arguments are decided fields of the write-up."""
 
     from innovkb.ingest.apply import settle
-    from innovkb.ingest.drafts import create_draft
+    from innovkb.ingest.editor.drafts import create_draft
     from innovkb.ingest.read import ReadText
 
     def make_draft(text: str = REPORT, *, user: Any = None, **document: str) -> "ImportDraft":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from innovkb.ingest.drafts import save_decisions
+from innovkb.ingest.editor.drafts import save_decisions
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import plan_draft
 from practices.models import Barrier, Tip

@@ -7,7 +7,7 @@ from innovkb.ingest.apply import (
     problems_of,
     settle,
 )
-from innovkb.ingest.drafts import add_passage, create_draft, save_decisions
+from innovkb.ingest.editor.drafts import add_passage, create_draft, save_decisions
 from innovkb.ingest.plan import plan_draft
 from innovkb.ingest.read import ReadText
 from innovkb.lib.publishing import Status

@@ -16,7 +16,7 @@ from innovkb.ingest.apply import (
     problems_of,
     settle,
 )
-from innovkb.ingest.drafts import StaleDraft, create_draft, save_decisions
+from innovkb.ingest.editor.drafts import StaleDraft, create_draft, save_decisions
 from innovkb.ingest.read import ReadText
 from innovkb.lib.publishing import Status
 from practices.models import Tip

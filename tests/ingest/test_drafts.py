@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from innovkb.ingest.drafts import (
+from innovkb.ingest.editor.drafts import (
     PassageError,
     StaleDraft,
     add_passage,

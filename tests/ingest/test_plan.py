@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from innovkb.ingest.apply import apply_draft
-from innovkb.ingest.drafts import create_draft
+from innovkb.ingest.editor.drafts import create_draft
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import find_duplicates, plan_draft
 from innovkb.ingest.plan.organisations import Organisations

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from innovkb.ingest.apply import apply_draft, settle
-from innovkb.ingest.drafts import create_draft, save_decisions
+from innovkb.ingest.editor.drafts import create_draft, save_decisions
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import Plan, plan_draft
 from innovkb.ingest.read import ReadText

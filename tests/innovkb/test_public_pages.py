@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from innovkb.display import ABOUT, TOOLS
+from innovkb.frame.display import ABOUT, TOOLS
 from innovkb.kinds import KINDS, Kind, kind
 from innovkb.lib.publishing import Status
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from innovkb.kinds import KINDS
-from innovkb.search.tracking import collected
+from innovkb.search.index.tracking import collected
 
 BUDGET = 6
 ITEM_BUDGET = 7

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from innovkb.search.engine import search
-from innovkb.search.facets import FACETS
+from innovkb.search.ask.engine import search
+from innovkb.search.ask.facets import FACETS
 
 pytestmark = pytest.mark.django_db
 

@@ -9,11 +9,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from innovkb.search.documents import documents
-from innovkb.search.engine import search
-from innovkb.search.indexing import drift, rebuild
+from innovkb.search.ask.engine import search
+from innovkb.search.index.documents import documents
+from innovkb.search.index.indexing import drift, rebuild
+from innovkb.search.index.tracking import collected
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
-from innovkb.search.tracking import collected
 from sessions.models import Quote, WriteUp
 
 pytestmark = pytest.mark.django_db

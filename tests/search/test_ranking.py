@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from innovkb.search.facets import Facet, FacetValue, count
-from innovkb.search.postings import Postings
-from innovkb.search.ranking import best, favour_themes, with_all
+from innovkb.search.ask.facets import Facet, FacetValue, count
+from innovkb.search.ask.ranking import best, favour_themes, with_all
+from innovkb.search.index.postings import Postings
 
 
 def ids(*numbers: int) -> "np.typing.NDArray[np.uint32]":

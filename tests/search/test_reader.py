@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from innovkb.search import engine, thesaurus
-from innovkb.search import reader as module
-from innovkb.search.engine import warm_up
+from innovkb.search.ask import engine, thesaurus
+from innovkb.search.ask import reader as module
+from innovkb.search.ask.engine import warm_up
+from innovkb.search.ask.reader import Reader, reader
 from innovkb.search.models import SynonymGroup
-from innovkb.search.reader import Reader, reader
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test.utils import CaptureQueriesContext
 
-from innovkb.search.engine import Result, search
+from innovkb.search.ask.engine import Result, search
 
 pytestmark = pytest.mark.django_db
 

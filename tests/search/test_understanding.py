@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from innovkb.search import intent
 from innovkb.search.analysis import query_words
-from innovkb.search.engine import search
+from innovkb.search.ask import intent
+from innovkb.search.ask.engine import search
 from innovkb.search.models import SynonymGroup
 
 pytestmark = pytest.mark.django_db

@@ -20,12 +20,12 @@ from innovkb.ingest.apply.items import ItemWriter, remove_item
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem, open_questions
 from innovkb.ingest.apply.recorder import Recorder
-from innovkb.ingest.drafts import ITEM_KINDS, StaleDraft
+from innovkb.ingest.editor.drafts import ITEM_KINDS, StaleDraft
 from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan import Entry, Plan, plan_draft
 from innovkb.ingest.plan.planning import decided_fields
 from innovkb.lib.publishing import Status
-from innovkb.search.tracking import collected
+from innovkb.search.index.tracking import collected
 from sessions.excerpts import BrokenExcerpt, broken_excerpts, items_of
 from sessions.models import WriteUp
 from sessions.publishing import may_edit, may_publish

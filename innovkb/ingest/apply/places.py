@@ -1,4 +1,4 @@
-"""Where words stand in a text; runs of white space count as one, as in ``innovkb.lib.excerpts``."""
+"""Where words stand in a text; runs of white space count as one, as in ``passages.locate``."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from innovkb.ingest.apply.problems import near_names
-from innovkb.ingest.drafts import save_decisions
+from innovkb.ingest.editor.drafts import save_decisions
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import Plan, plan_draft
 from innovkb.lib.text import shorten

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from innovkb.ingest.drafts.fields import ITEM_KINDS
+from innovkb.ingest.editor.drafts.fields import ITEM_KINDS
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.entries import Change, Entry, ItemReference
 from innovkb.ingest.plan.matches import plain

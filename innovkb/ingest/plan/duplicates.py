@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models.functions import Length
 from rapidfuzz.distance import Indel
 
-from innovkb.ingest.drafts.fields import ITEM_KINDS
+from innovkb.ingest.editor.drafts.fields import ITEM_KINDS
 from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan.matches import plain
 from innovkb.kinds import kind as kind_of_key

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from innovkb.ingest.drafts.fields import DECIDED_KINDS, ITEM_KINDS
-from innovkb.ingest.drafts.suggestions import Suggestion
+from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, ITEM_KINDS
+from innovkb.ingest.editor.drafts.suggestions import Suggestion
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.matches import Match
 

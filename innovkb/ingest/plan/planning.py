@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from innovkb.ingest.drafts.suggestions import Suggestion
+from innovkb.ingest.editor.drafts.suggestions import Suggestion
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.changes import Compared, compare
 from innovkb.ingest.plan.duplicates import Duplicate, find_duplicates

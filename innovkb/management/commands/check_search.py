@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from innovkb.search.documents import documents
-from innovkb.search.indexing import drift
+from innovkb.search.index.documents import documents
+from innovkb.search.index.indexing import drift
 
 
 class Command(BaseCommand):

@@ -27,8 +27,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 
 from innovkb.ingest.apply import Applied, DraftInvalid, apply_draft, settle
-from innovkb.ingest.drafts import StaleDraft, create_draft
-from innovkb.ingest.drafts.knowledge import site_knowledge
+from innovkb.ingest.editor.drafts import StaleDraft, create_draft
+from innovkb.ingest.editor.drafts.knowledge import site_knowledge
 from innovkb.ingest.models import Origin
 from innovkb.ingest.plan import TAKE_FROM, Plan, find_duplicates, plan_draft
 from innovkb.ingest.read import MAX_UPLOAD_BYTES, ReadText, UnreadableSource, read_upload

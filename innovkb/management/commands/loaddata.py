@@ -3,7 +3,7 @@
 from typing import Any
 
 from innovkb.lib.history import without_history
-from innovkb.search import tracking
+from innovkb.search.index import tracking
 from sessions.management.commands.loaddata import Command as SessionsCommand
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from innovkb.search.documents import documents, next_due
-from innovkb.search.indexing import rebuild
+from innovkb.search.index.documents import documents, next_due
+from innovkb.search.index.indexing import rebuild
+from innovkb.search.index.weighting import fingerprint
 from innovkb.search.models import SearchState
-from innovkb.search.weighting import fingerprint
 
 _WIDTH = 40
 

@@ -9,8 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from innovkb.kinds import KINDS
-from innovkb.search.engine import Result, search
-from innovkb.search.serialize import result_data
+from innovkb.search.ask.engine import Result, search
+from innovkb.search.pages.serialize import result_data
 
 
 def _limit(text: str) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innovkb.lib.markdown import render, render_marked
-from innovkb.lib.marking import Mark
+from innovkb.passages.marking import Mark
 
 VOID = {"br", "hr"}
 

@@ -1,0 +1,96 @@
+"""The home page, what robots may read, and the pages for what is not there or goes wrong."""
+
+from typing import Any
+
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.template import loader
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from innovkb.frame.pages import attach_capacities
+from innovkb.frame.teasers import count_rows
+from innovkb.kinds import KINDS, kind
+from sessions.models import Quote, Redirect
+from sessions.models.item import Wording
+
+COUNTED = ("theme", "tip", "barrier", "speaker", "quote")
+"""The kinds of which the home page says how many there are."""
+NEWEST = 3
+LONGEST_QUOTE = 220
+"""Characters: a quote on the home page is read in one glance."""
+
+LONGEST_PATH = 200
+"""Characters of an address that is kept."""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, where to start, and what is new."""
+    quotes = _quotes()
+    counts = count_rows(quotes=quotes, **{key: kind(key).published() for key in COUNTED})
+    context = {
+        "counts": counts,
+        "themes": kind("theme").published(),
+        "quote": _quote_of_the_day(quotes, counts["quotes"]),
+        "write_ups": kind("write_up").cards().defer("body").order_by("-date", "pk")[:NEWEST],
+        "next_session": kind("session").published().announced()  # type: ignore[attr-defined]
+        .filter(date__gte=timezone.localdate()).order_by("date", "pk").first(),
+    }  # fmt: skip
+    return render(request, "frame/home.html", context)
+
+
+def _quotes() -> Any:
+    """The quotes that may stand on the home page: short, to the letter, by somebody named."""
+    return (
+        kind("quote")
+        .published()
+        .filter(wording=Wording.VERBATIM, language="nl", speaker__isnull=False)
+        .alias(length=Length("text"))
+        .filter(length__lte=LONGEST_QUOTE)
+    )
+
+
+def _quote_of_the_day(quotes: Any, count: int) -> Quote | None:
+    """Another quote every day, and the same one all day, so that the page can be cached."""
+    if not count:
+        return None
+    place = timezone.localdate().toordinal() % count
+    quote: Quote | None = (
+        quotes.select_related("speaker", "write_up").order_by("pk")[place : place + 1].first()
+    )
+    if quote:
+        attach_capacities([quote])
+    return quote
+
+
+@require_safe
+@cache_control(max_age=3600)
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be read; the editors' screens and endless searches need not be."""
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Leads an old address to the new one; else says what there is instead."""
+    if address := _new_address(request.path):
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    words = " ".join(request.path.replace("-", " ").replace("/", " ").split())[:100]
+    context = {"kinds": KINDS, "words": words.replace("\0", "")}
+    return render(request, "404.html", context, status=404)
+
+
+def _new_address(path: str) -> str | None:
+    """Where an address that is no longer there leads now, with or without its last slash."""
+    if "\0" in path or len(path) > LONGEST_PATH:
+        return None
+    paths = {path, path.rstrip("/") + "/"}
+    return Redirect.objects.filter(old_path__in=paths).values_list("new_path", flat=True).first()
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Needs nothing that may be broken: no database, no context processors."""
+    return HttpResponse(loader.get_template("500.html").render(), status=500)

@@ -1,0 +1,94 @@
+"""What the buttons of a review do, besides saving."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from innovkb.ingest.editor.drafts import move_entry, save_decisions
+from innovkb.ingest.editor.review.labels import CERTAIN
+from innovkb.ingest.editor.review.values import Value
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.plan import plan_draft
+from innovkb.lib.text import fold
+from sessions.models import Organisation, Speaker
+
+_MOST_DIGITS = 6
+_HINTS = ("Kies een naam uit de lijst, of voeg de spreker toe.", "Kies een naam uit de lijst.")
+
+
+def take_certain(*, draft: ImportDraft, user: User) -> tuple[ImportDraft, int]:
+    """Take every item that is certain, unless somebody decided on it; returns how many."""
+    chosen = {
+        one.key: {"choice": "take"}
+        for one in plan_draft(draft).entries
+        if one.is_item and not one.decided and one.confidence >= CERTAIN
+    }
+    decisions = {"entries": chosen}
+    saved = save_decisions(draft=draft, version=draft.version, decisions=decisions, user=user)
+    return saved, len(chosen)
+
+
+def move(*, draft: ImportDraft, key: str, way: str, user: User) -> ImportDraft:
+    """Put an item one place up or down."""
+    keys = [one.key for one in plan_draft(draft).entries if one.is_item]
+    if key not in keys or way not in ("op", "neer"):
+        return draft
+    to = keys.index(key) + (0 if way == "op" else 2)
+    return move_entry(
+        draft=draft, version=draft.version, keys=keys, key=key, to=max(to, 1), user=user
+    )
+
+
+def put_in_order(*, draft: ImportDraft, values: Mapping[str, Value], user: User) -> ImportDraft:
+    """Put items at the number that was typed, where it differs from the number they have."""
+    wanted = {
+        name.removesuffix(".order"): int(value)
+        for name, value in values.items()
+        if isinstance(value, str)
+        and name.endswith(".order")
+        and value.strip().isdecimal()
+        and len(value.strip()) <= _MOST_DIGITS
+    }
+    if not wanted:
+        return draft
+    keys = [one.key for one in plan_draft(draft).entries if one.is_item]
+    moved = {key: to for key, to in wanted.items() if key in keys and keys.index(key) + 1 != to}
+    for key, to in sorted(moved.items(), key=lambda one: one[1]):
+        draft = move_entry(draft=draft, version=draft.version, keys=keys, key=key, to=to, user=user)
+        keys.remove(key)
+        keys.insert(max(to - 1, 0), key)
+    return draft
+
+
+def resolve_others(
+    kinds: Mapping[str, str], values: Mapping[str, Value]
+) -> tuple[dict[str, Value], dict[str, str]]:
+    """Names that were typed in *somebody else whom the site knows*, as values of other fields.
+
+    ``kinds`` gives the kind of each proposal. The second result has a message per name of a field
+    whose person or organisation the site doesn't know.
+    """
+    found: dict[str, Value] = {}
+    refused: dict[str, str] = {}
+    for name, value in values.items():
+        key, _, field = name.rpartition(".")
+        if field != "other" or not isinstance(value, str) or not value.strip():
+            continue
+        kind = kinds.get(key, "")
+        slug = _slug(Organisation if kind == "organisation" else Speaker, value)
+        if not slug:
+            shown = value.strip()[:80]
+            refused[name] = f"‘{shown}’ staat niet op de site. {_HINTS[kind == 'organisation']}"
+        elif kind in ("person", "organisation"):
+            found[f"{key}.match"] = slug
+        else:
+            found[f"{key}.speaker"] = f"speaker:{slug}"
+    return found, refused
+
+
+def _slug(model: Any, name: str) -> str:
+    rows = {fold(row.name): row.slug for row in model.objects.order_by("-pk")}
+    return str(rows.get(fold(name.strip()), ""))

@@ -1,0 +1,100 @@
+"""The list of imports, and starting a new one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from innovkb.ingest.editor.drafts import create_draft, discard_draft
+from innovkb.ingest.editor.views.access import editors_only, wants_json
+from innovkb.ingest.editor.views.forms import NewImport, ReviewQuery
+from innovkb.ingest.models import ImportDraft, Origin, text_digest
+from innovkb.ingest.read import ReadText, UnreadableSource, read_paste, read_upload
+from sessions.models import WriteUp
+
+_PER_PAGE = 20
+_MOST_HTML = 20 * 1024 * 1024
+_PASTED = "geplakt.txt"
+"""The name under which our script sends a paste: as a file it may be as long as a text can be."""
+
+
+@editors_only("GET")
+def overview(request: HttpRequest) -> HttpResponse:
+    """Every import, and every write-up that the public can't see yet."""
+    drafts = ImportDraft.objects.select_related("owner", "last_editor", "write_up")
+    drafts = drafts.defer("text", "applied")
+    context = {
+        "page": Paginator(drafts, _PER_PAGE).get_page(ReviewQuery(request.GET).page),
+        "waiting": WriteUp.objects.exclude(pk__in=WriteUp.objects.published()).order_by("-pk"),
+    }
+    return render(request, "ingest/overview.html", context)
+
+
+@editors_only("GET", "POST")
+def start(request: HttpRequest) -> HttpResponse:
+    """Paste a text or choose a file; it is read, recognised and kept as a draft."""
+    is_post = request.method == "POST"
+    form = NewImport(request.POST, request.FILES) if is_post else NewImport()
+    if is_post and form.is_valid():
+        try:
+            source, origin, name = _read(form)
+        except UnreadableSource as error:
+            form.add_error("file" if form.cleaned_data.get("file") else "text", str(error))
+        else:
+            draft = _create(request, source, origin, name)
+            address = reverse("ingest:review", args=[draft.pk])
+            return JsonResponse({"url": address}) if wants_json(request) else redirect(address)
+    if is_post and wants_json(request):
+        errors = [message for found in form.errors.values() for message in found]
+        return JsonResponse({"errors": errors}, status=422)
+    return render(request, "ingest/start.html", {"form": form}, status=422 if is_post else 200)
+
+
+def _read(form: NewImport) -> tuple[ReadText, str, str]:
+    upload = form.cleaned_data.get("file")
+    if not upload:
+        return read_paste(form.cleaned_data["text"]), Origin.PASTE, ""
+    source = read_upload(upload.name, upload.read())
+    if upload.name == _PASTED:
+        return source, Origin.PASTE, ""
+    return source, Origin.UPLOAD, upload.name
+
+
+def _create(request: HttpRequest, source: ReadText, origin: str, name: str) -> ImportDraft:
+    """A draft of the text; of a text that was sent twice, the one that is there."""
+    user: Any = request.user
+    mine = ImportDraft.objects.filter(owner=user, write_up=None, digest=text_digest(source.text))
+    there = mine.order_by("pk").first()
+    if there is None:
+        made = create_draft(source=source, origin=origin, file_name=name, user=user)
+        there = mine.order_by("pk").first() or made
+        if there.pk == made.pk:
+            return made
+        discard_draft(draft=made)
+    messages.info(request, "Deze tekst had je al klaargezet. Je gaat verder waar je was.")
+    return there
+
+
+@editors_only("POST")
+def convert(request: HttpRequest) -> HttpResponse:
+    """What was copied from a page or from Word, as the text that the editor sees and imports."""
+    upload = request.FILES.get("html")
+    if upload is None or (upload.size or 0) > _MOST_HTML:
+        return JsonResponse({"message": "Dit is te groot om te plakken."}, status=413)
+    try:
+        source = read_paste("", upload.read().decode("utf-8", "replace"))
+    except UnreadableSource as error:
+        return JsonResponse({"message": str(error)}, status=422)
+    return JsonResponse({"text": source.text, "warnings": list(source.warnings)})
+
+
+@editors_only("GET")
+def logged_in(request: HttpRequest) -> HttpResponse:
+    """Where a log-in in a second tab ends."""
+    message = "Je bent weer ingelogd. Sluit dit tabblad en ga verder in het andere."
+    return render(request, "ingest/message.html", {"title": "Ingelogd", "message": message})

@@ -1,0 +1,1 @@
+"""What belongs with an item, and why."""

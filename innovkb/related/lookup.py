@@ -1,0 +1,194 @@
+"""What stands below an item: what belongs with it, and what was corrected on the page."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+from django.db.models import CharField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from innovkb.corrections.models import Correction
+from innovkb.frame.teasers import ITEM_KINDS
+from innovkb.kinds import Kind, kind, kind_of
+from innovkb.related.signals import Mask, Ranked, Signal, Tie, rank, telling_words, words_of
+from innovkb.search.ask.reader import Reader, reader
+from innovkb.search.models import SearchEntry, SearchState
+from practices.models import Remedy
+from sessions.models.item import Item
+
+MOST_RELATED = 5
+_MOST_OF_A_KIND = 3
+_MOST_OF_A_SOURCE = 2
+"""From the item's own write-up, whose page already shows it all."""
+_CANDIDATES = 24
+
+_newest = Reader("")
+
+
+@dataclass(frozen=True)
+class Related:
+    """An item that belongs with another, and why."""
+
+    kind: Kind
+    title: str
+    url: str
+    byline: str
+    why: str
+
+
+class Entry(NamedTuple):
+    """An item as the index knows it."""
+
+    kind: str
+    heading: str
+    url: str
+    byline: str
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What was corrected on which page, and when."""
+
+    day: date | None
+    about: str
+    text: str
+
+
+@dataclass
+class Beside:
+    """What stands below an item."""
+
+    related: list[Related] = field(default_factory=list)
+    corrections: list[Corrected] = field(default_factory=list)
+
+
+def beside(thing: Any, *, shown: Iterable[str] = ()) -> Beside:
+    """What belongs with an item, and its public corrections; one query.
+
+    What the page shows already is left out: ``shown`` has addresses, besides those of the
+    ``public_…`` relations. Only what is in the search index, so only public items, belongs with it.
+    The first look at a word takes a second query, and after a change of the index each process
+    reads anew what it keeps of it.
+    """
+    global _newest  # one per process, replaced as a whole
+    ranked = _ranked(thing, _newest)
+    version, entries, corrections = _read(thing, ranked)
+    if version != _newest.version:
+        _newest, _ = reader()
+        ranked = _ranked(thing, _newest)
+        _, entries, corrections = _read(thing, ranked)
+    candidates = [(match, entries[match.number]) for match in ranked if match.number in entries]
+    skipped = {*shown, *_shown_by(thing)}
+    return Beside(_chosen(candidates, skipped, own=str(thing.write_up or "")), corrections)
+
+
+def corrections_of(things: Sequence[Any]) -> list[Corrected]:
+    """The public corrections of things of one kind, the newest first; one query."""
+    if not things:
+        return []
+    rows = _corrections(things).order_by("-handled_on", "-pk")
+    return [Corrected(*row) for row in rows.values_list("handled_on", "about", "answer")]
+
+
+def _corrections(things: Sequence[Any]) -> QuerySet[Correction]:
+    return Correction.objects.published().filter(
+        kind=kind_of(things[0]).key, object_id__in=[thing.pk for thing in things]
+    )
+
+
+def _read(thing: Any, ranked: Sequence[Ranked]) -> tuple[str, dict[int, Entry], list[Corrected]]:
+    """The version of the index, what it holds of the ranked documents, and the corrections.
+
+    Three small tables in one query; a row begins with what it is and has a day as text.
+    """
+    nothing = Value("", TextField())
+    index = SearchState.objects.filter(pk=1).values_list(
+        Value("index", CharField()), "pk", _text("version"), nothing, nothing, nothing
+    )
+    entries = SearchEntry.objects.filter(pk__in=[match.number for match in ranked]).values_list(
+        Value("entry", CharField()), "pk", _text("kind"), _text("heading"), _text("url"),
+        _text("byline"),
+    )  # fmt: skip
+    corrections = _corrections([thing]).order_by().values_list(
+        Value("correction", CharField()), "pk", _text("about"), _text("answer"),
+        _text("handled_on"), nothing,
+    )  # fmt: skip
+    rows = list(index.order_by().union(entries.order_by(), corrections, all=True))
+    told = [row for row in rows if row[0] == "correction"]
+    told.sort(key=lambda row: (row[4], row[1]), reverse=True)
+    return (
+        next((row[2] for row in rows if row[0] == "index"), ""),
+        {row[1]: Entry(*row[2:6]) for row in rows if row[0] == "entry"},
+        [Corrected(date.fromisoformat(row[4]), row[2], row[3]) for row in told],
+    )
+
+
+def _text(name: str) -> Cast:
+    return Cast(name, TextField())
+
+
+def _chosen(
+    candidates: Iterable[tuple[Ranked, Entry]], skipped: set[str], own: str
+) -> list[Related]:
+    """The best, of several kinds and sources, and no title twice."""
+    chosen: list[Related] = []
+    kinds: Counter[str] = Counter()
+    from_own = 0
+    for match, entry in candidates:
+        is_own = bool(own) and entry.byline.rpartition(" · ")[2] == own
+        if (
+            entry.url in skipped
+            or entry.heading in {one.title for one in chosen}
+            or kinds[entry.kind] == _MOST_OF_A_KIND
+            or (is_own and from_own == _MOST_OF_A_SOURCE)
+        ):
+            continue
+        kinds[entry.kind] += 1
+        from_own += is_own
+        chosen.append(Related(kind(entry.kind), entry.heading, entry.url, entry.byline, match.why))
+    return chosen[:MOST_RELATED]
+
+
+def _shown_by(thing: Any) -> set[str]:
+    """The addresses of the item and of all that its page shows as linked."""
+    shown = {thing.get_absolute_url()}
+    for name, rows in vars(thing).items():
+        if not name.startswith("public_") or not isinstance(rows, list):
+            continue
+        for row in rows:
+            linked = row
+            if isinstance(row, Remedy):
+                linked = row.target if kind_of(thing).key == "barrier" else row.barrier
+            if isinstance(linked, Item):
+                shown.add(linked.get_absolute_url())
+    return shown
+
+
+def _ranked(thing: Any, kept: Reader) -> list[Ranked]:
+    """What the index says belongs with the item, best first."""
+    if not kept.version:
+        return []
+    words = words_of(f"{thing.title} {thing.text}")
+    allowed = _items(kept)
+    documents = {term: found.ids for term, found in kept.postings(set(words)).items()}
+    signals = [*_links(thing, kept, allowed), *telling_words(words, documents, allowed)]
+    return rank(signals, allowed=allowed, most=_CANDIDATES)
+
+
+def _links(thing: Any, kept: Reader, allowed: Mask) -> list[Signal]:
+    """The themes and the speaker of an item, with the items that have them too."""
+    links = [("theme", theme.slug, Tie.THEME, theme.name) for theme in thing.themes.all()]
+    if thing.speaker_id:
+        links.append(("speaker", thing.speaker.slug, Tie.SPEAKER, thing.speaker.name))
+    return [
+        Signal(tie, label, np.flatnonzero(kept.mask(facet, [value]) & allowed))
+        for facet, value, tie, label in links
+    ]
+
+
+def _items(kept: Reader) -> Mask:
+    """True for each document that is an item's page; shape (size,)."""
+    return kept.mask("kind", [one.key for one in ITEM_KINDS])

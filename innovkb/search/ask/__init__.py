@@ -1,0 +1,1 @@
+"""A search: the query is read, scored, filtered and explained."""

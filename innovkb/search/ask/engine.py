@@ -1,0 +1,160 @@
+"""One search over every kind: understand, score, filter, count, explain."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import numpy as np
+from django.db import DatabaseError, connection
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from innovkb.kinds import Kind, kind
+from innovkb.search.analysis import analyse, fold
+from innovkb.search.ask import explain, ranking
+from innovkb.search.ask.facets import FacetValue, Filters, count
+from innovkb.search.ask.highlight import highlight
+from innovkb.search.ask.query import Query, parse, understand
+from innovkb.search.ask.reader import Reader, reader
+from innovkb.search.ask.scoring import Scored, score
+from innovkb.search.index import tracking
+from innovkb.search.models import SearchEntry
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result. ``title`` and ``snippet`` are safe HTML with the words marked."""
+
+    entry: SearchEntry
+    shown: SearchEntry
+    """The passage of the write-up that answers best, or the entry itself."""
+    score: float
+    title: SafeString
+    snippet: SafeString
+    why: tuple[str, ...]
+
+    @property
+    def kind(self) -> Kind:
+        return kind(self.entry.kind)
+
+    @property
+    def url(self) -> str:
+        """A path; of a passage, with an anchor and a text fragment."""
+        return self.shown.url
+
+
+@dataclass
+class Result:
+    """What a search found, and how the query was understood."""
+
+    query: Query
+    total: int = 0
+    hits: list[Hit] = field(default_factory=list)
+    facets: dict[str, list[FacetValue]] = field(default_factory=dict)
+
+
+def search(
+    text: str,
+    *,
+    filters: Filters | None = None,
+    offset: int = 0,
+    limit: int = 20,
+    literal: bool = False,
+) -> Result:
+    """The hits from ``offset``, best first, with the counts of every facet.
+
+    ``filters`` holds the values of each facet of FACETS; values of one facet are alternatives.
+    ``literal`` searches without correcting the spelling. At most seven queries, however many
+    hits or kinds; never raises on what was typed.
+    """
+    kept, state = reader()
+    if state is not None and state.due is not None and state.due <= timezone.now():
+        tracking.refresh_due(state)
+        kept, state = reader()
+    query = parse(text)
+    if state is None or not query.words:
+        return Result(query)
+    scored = _score(query, kept, literal=literal)
+    found = scored.pages > 0
+    filters = {name: values for name, values in (filters or {}).items() if values}
+    masks = {name: kept.mask(name, values) for name, values in filters.items()}
+    hits = found.copy()
+    for mask in masks.values():
+        hits &= mask
+    wanted = fold(query.corrected or query.typed)
+    stems = {word.stem for word in query.words}
+    order = ranking.ranked(wanted, stems, scored.pages, hits, offset + limit)
+    return Result(
+        query,
+        total=int(np.count_nonzero(hits)),
+        hits=_hits(query, kept, scored, order[offset:]),
+        facets=count(kept.facets, found, masks, filters),
+    )
+
+
+def warm_up() -> None:
+    """Searches once, so that no visitor waits for the index and the thesaurus to be read.
+
+    For the start of a server; one whose database isn't there yet starts all the same.
+    """
+    with suppress(DatabaseError):
+        search("innovatie")
+    connection.close()
+
+
+def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
+    postings = understand(query, kept, literal=literal)
+    scored = score(
+        query.words,
+        query.weights,
+        postings,
+        size=kept.size,
+        count=kept.count,
+        parents=kept.parents,
+    )
+    np.multiply(scored.pages, kept.priors, out=scored.pages)
+    ranking.favour_themes(scored.pages, kept.facets["theme"], kept.count)
+    for name, favour in query.kinds.items():
+        scored.pages[kept.mask("kind", [name])] *= np.float32(favour)
+    if query.phrases:
+        terms = {token.word.stem for phrase in query.phrases for token in analyse(phrase)}
+        ranking.keep_phrases(query.phrases, terms, kept, scored)
+    return scored
+
+
+def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) -> list[Hit]:
+    """The results of one page, with highlights, reasons, and the best passage of a write-up."""
+    passage_of = _best_passages(kept, scored, numbers)
+    entries = SearchEntry.objects.in_bulk([*numbers, *passage_of.values()])
+    hits = []
+    for number in numbers:
+        entry = entries.get(number)
+        shown = entries.get(passage_of.get(number, number))
+        if entry is None or shown is None:  # an editor has just removed it
+            continue
+        words = explain.matched_words(query, shown)
+        terms = explain.marked(words)
+        hits.append(
+            Hit(
+                entry=entry,
+                shown=shown,
+                score=round(float(scored.pages[number]), 4),
+                title=highlight(entry.heading or entry.title, terms, length=None),
+                snippet=highlight(explain.shown_text(shown), terms),
+                why=explain.reasons(query, words, shown),
+            )
+        )
+    return hits
+
+
+def _best_passages(kept: Reader, scored: Scored, numbers: Sequence[int]) -> dict[int, int]:
+    """For each page that has a passage with the words: the best of its passages."""
+    passages, pages = kept.parents
+    found: dict[int, int] = {}
+    for number in numbers:
+        own = passages[pages == number]
+        if len(own):
+            best = int(own[np.argmax(scored.passages[own])])
+            if scored.passages[best] > 0:
+                found[number] = best
+    return found

@@ -1,0 +1,142 @@
+"""The order of what is found: the best scores, exact names and phrases before all else."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from innovkb.search.analysis import fold
+from innovkb.search.ask.facets import Facet, Mask
+from innovkb.search.ask.reader import Reader
+from innovkb.search.ask.scoring import Scored, Scores
+from innovkb.search.ask.thesaurus import stems_of
+from innovkb.search.index.postings import Postings
+from innovkb.search.models import SearchEntry
+
+_RERANKED = 40
+"""Best documents whose text is read to put exact names and phrases first."""
+_PHRASE_CANDIDATES = 200
+"""Documents with all the words of a phrase, the best first, whose text is read for it."""
+NAMED_KINDS = frozenset(("theme", "speaker", "organisation"))
+"""Kinds whose title is a name, one on each line."""
+_ALIKE = 90
+"""From this ratio (0 to 100) of letters on, a query is a misspelt name."""
+_PART_OF_NAME, _PART_OF_TITLE = 2.2, 1.6
+"""What a document gains when its title has the whole query; a surname says who is meant."""
+_FEEDBACK = 10
+"""Best documents whose themes are taken as those of the query."""
+_SHARED_THEME = 0.4
+"""What a document gains by a theme that all the best have and hardly any other does."""
+Numbers = NDArray[np.intp]
+
+
+class Text(NamedTuple):
+    """What the order is made of, of one document."""
+
+    number: int
+    kind: str
+    title: str
+    heading: str
+    body: str
+    url: str
+
+
+def texts(numbers: Sequence[int]) -> list[Text]:
+    """The texts of documents: one query."""
+    rows = SearchEntry.objects.filter(pk__in=numbers)
+    return [Text(*row) for row in rows.values_list("pk", *Text._fields[1:])]
+
+
+def best(scores: Scores, mask: Mask, most: int) -> Numbers:
+    """The documents with the highest scores above 0, best first; ties by number."""
+    found = np.flatnonzero(mask & (scores > 0))
+    if len(found) > most:
+        least = np.partition(scores[found], -most)[-most]
+        found = found[scores[found] >= least]
+    return found[np.lexsort((found, -scores[found]))][:most]
+
+
+def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
+    """Lets what has the themes of the best results gain, more so the less usual those are.
+
+    Pseudo-relevance feedback (Manning et al., *Introduction to Information Retrieval*, 9.1.6) with
+    the editors' themes for terms: it orders what is found and finds nothing more. ``count`` is the
+    number of pages.
+    """
+    top = np.sort(best(scores, scores > 0, _FEEDBACK))
+    relevance = scores[top] / max(float(scores[top].sum()), 1e-9)
+    boost = np.ones_like(scores)
+    for documents in themes.documents:
+        places = np.searchsorted(documents, top, side="right")
+        shared = relevance[places > np.searchsorted(documents, top)].sum()
+        gained = float(shared) - len(documents) / max(count, 1)
+        if gained > 0:
+            boost[documents] += np.float32(_SHARED_THEME * gained)
+    scores *= boost
+
+
+def ranked(wanted: str, stems: set[str], scores: Scores, mask: Mask, most: int) -> list[int]:
+    """The best documents; the first ``_RERANKED`` by what their text has of ``wanted`` too.
+
+    ``wanted`` is the folded query, ``stems`` its words. Changes their scores. Ties by address,
+    which is the same on both databases.
+    """
+    found = best(scores, mask, max(most, _RERANKED)).tolist()
+    read = texts(found[:_RERANKED])
+    for text in read:
+        scores[text.number] *= np.float32(exactness(wanted, stems, text))
+    read.sort(key=lambda text: (-scores[text.number], text.url))
+    return [*(text.number for text in read), *found[_RERANKED:]][:most]
+
+
+def exactness(wanted: str, stems: set[str], text: Text) -> float:
+    """How much a document gains by having the query to the letter, most in its name.
+
+    A name of which the query has all the words gains too.
+    """
+    heading = fold(text.heading)
+    named = text.kind in NAMED_KINDS
+    title = fold(text.title) if named else heading
+    if wanted == heading or (named and wanted in title.split("\n")):
+        return 3.0
+    if wanted in heading or wanted in title:
+        return _PART_OF_NAME if text.kind == "speaker" else _PART_OF_TITLE
+    if named and any(fuzz.ratio(wanted, name) >= _ALIKE for name in title.split("\n")):
+        return 2.2
+    if " " in wanted and wanted in fold(text.body):
+        return 1.5
+    if named and any(stems.issuperset(stems_of(name)) for name in text.title.split("\n")):
+        return 1.5
+    return 1.0
+
+
+def keep_phrases(phrases: Sequence[str], terms: set[str], kept: Reader, scored: Scored) -> None:
+    """Drops every document that lacks one of the phrases; a page may have it in a passage.
+
+    ``terms`` are the stems of the phrases' words.
+    """
+    having = with_all(kept.postings(terms), terms, kept.size)
+    candidates = best(scored.passages, having, _PHRASE_CANDIDATES)
+    wanted = [fold(phrase) for phrase in phrases]
+    keep = np.zeros(kept.size, np.bool_)
+    rows = SearchEntry.objects.filter(pk__in=candidates.tolist())
+    for number, *fields in rows.values_list("pk", "heading", "title", "body"):
+        folded = fold(" ".join(fields))
+        keep[number] = all(phrase in folded for phrase in wanted)
+    passages, pages = kept.parents
+    scored.passages[~keep] = 0
+    keep[pages[keep[passages]]] = True
+    scored.pages[~keep] = 0
+
+
+def with_all(postings: Mapping[str, Postings], terms: set[str], size: int) -> Mask:
+    """True for each document that has every term; shape (size,)."""
+    mask = np.ones(size, np.bool_)
+    for term in terms:
+        here = np.zeros(size, np.bool_)
+        if term in postings:
+            here[postings[term].ids] = True
+        mask &= here
+    return mask

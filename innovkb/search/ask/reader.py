@@ -1,0 +1,145 @@
+"""Reads the index: one query for the terms of a search, and what is kept between searches."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import numpy as np
+
+from innovkb.search.analysis import Vocabulary, analyse, fold
+from innovkb.search.ask.facets import FACETS, Facet, Mask
+from innovkb.search.ask.intent import PRIORS
+from innovkb.search.ask.labels import load_labels
+from innovkb.search.ask.scoring import Scores
+from innovkb.search.ask.thesaurus import Thesaurus
+from innovkb.search.index.postings import EMPTY, Ids, Postings, unpack
+from innovkb.search.index.weighting import FACET, WORD
+from innovkb.search.models import SearchEntry, SearchPosting, SearchState
+
+_KEPT_TERMS = 4096
+_MOST_HEADINGS = 20_000
+
+
+class Reader:
+    """One version of the index. A process keeps the newest; every part is read when needed."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        self._terms: dict[str, Postings] = {}
+
+    @cached_property
+    def _facets(self) -> dict[str, Postings]:
+        rows = SearchPosting.objects.filter(term__startswith=FACET)
+        return {term: unpack(bytes(data)) for term, data in rows.values_list("term", "data")}
+
+    @cached_property
+    def size(self) -> int:
+        """One more than the highest document number."""
+        highest = (postings.ids[-1] for postings in self._facets.values() if len(postings))
+        return int(max(highest, default=0)) + 1
+
+    @cached_property
+    def count(self) -> int:
+        """How many pages there are."""
+        return sum(len(ids) for _, ids in self._values("kind"))
+
+    @cached_property
+    def facets(self) -> dict[str, Facet]:
+        """The facets that results are counted and filtered by."""
+        return {name: Facet(self._values(name)) for name in FACETS}
+
+    def _values(self, name: str) -> Iterator[tuple[str, Ids]]:
+        """Each value of a facet with the numbers of the pages that have it."""
+        prefix = f"{FACET}{name}:"
+        for term, postings in self._facets.items():
+            if term.startswith(prefix):
+                yield term.removeprefix(prefix), postings.ids
+
+    @cached_property
+    def parents(self) -> tuple[Ids, Ids]:
+        """Document numbers of all passages, and of the page that each belongs to."""
+        passages: list[Ids] = []
+        parents: list[Ids] = []
+        owner = {e[:2]: e[2] for e in self._owners}
+        for term, postings in self._facets.items():
+            if term.startswith(f"{FACET}passage:"):
+                _, kind, object_id = term.split(":")
+                passages.append(postings.ids)
+                page = owner[(kind, int(object_id))]
+                parents.append(np.full(len(postings), page, np.uint32))
+        if not passages:
+            return EMPTY.ids, EMPTY.ids
+        return np.concatenate(passages), np.concatenate(parents)
+
+    @property
+    def _owners(self) -> Iterable[tuple[str, int, int]]:
+        kinds = {t.split(":")[1] for t in self._facets if t.startswith(f"{FACET}passage:")}
+        pages = SearchEntry.objects.filter(kind__in=kinds, passage=0)
+        return pages.values_list("kind", "object_id", "pk")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of all documents with how many hold them, and those of the thesaurus (0)."""
+        rows = SearchPosting.objects.filter(term__startswith=WORD).values_list("term", "count")
+        counts = dict.fromkeys(self.thesaurus.words, 0)
+        return Vocabulary(counts | {term[len(WORD) :]: count for term, count in rows})
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        return Thesaurus.load()
+
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """What each facet value is called."""
+        return load_labels()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of the names of speakers, particles left out."""
+        names = (label for (facet, _), label in self.labels.items() if facet == "speaker")
+        words = (token.word for name in names for token in analyse(name))
+        return frozenset(word.stem for word in words if not word.is_stop)
+
+    @cached_property
+    def headings(self) -> list[tuple[str, str, str]]:
+        """Folded heading, heading and kind of the pages that suggestions lead to."""
+        pages = SearchEntry.objects.filter(passage=0).exclude(heading="")
+        rows = pages.order_by("kind", "heading").values_list("kind", "heading")[:_MOST_HEADINGS]
+        return [(fold(heading), heading, kind) for kind, heading in rows]
+
+    @cached_property
+    def priors(self) -> Scores:
+        """How much each document is favoured for its kind; shape (size,)."""
+        priors = np.ones(self.size, np.float32)
+        for kind, favour in PRIORS.items():
+            priors[self.mask("kind", [kind])] = favour
+        return priors
+
+    def mask(self, name: str, values: Iterable[str]) -> Mask:
+        """True for each document that has one of the values of the facet; shape (size,)."""
+        return self.facets[name].mask(values, self.size)
+
+    def postings(self, terms: set[str]) -> dict[str, Postings]:
+        """The postings of those terms that the index has, in at most one query."""
+        missing = terms - self._terms.keys()
+        if missing:
+            if len(self._terms) > _KEPT_TERMS:
+                self._terms.clear()
+                missing = terms
+            found = SearchPosting.objects.filter(pk__in=missing).values_list("term", "data")
+            self._terms |= dict.fromkeys(missing, EMPTY)
+            self._terms |= {term: unpack(bytes(data)) for term, data in found}
+        return {term: self._terms[term] for term in terms if len(self._terms[term])}
+
+
+_newest = Reader("")
+
+
+def reader() -> tuple[Reader, SearchState | None]:
+    """The reader of the index as it is now, and its state; one query."""
+    global _newest  # one per process, replaced as a whole
+    state = SearchState.objects.filter(pk=1).first()
+    version = state.version if state else ""
+    kept = _newest
+    if kept.version != version:
+        kept = _newest = Reader(version)
+    return kept, state

@@ -1,0 +1,174 @@
+"""Words that mean the same: the editors' synonyms, and organisations with their abbreviations."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse, fold
+from innovkb.search.analysis.roots import root
+from innovkb.search.ask.intent import generic_stems
+from innovkb.search.models import SynonymGroup
+from sessions.models import Organisation
+
+_LONGEST_KEY = 4
+"""Words; longer names are looked up as a whole only by their abbreviation."""
+_DENYING = frozenset("geen niet niets zonder weinig veel minder te".split())
+"""Stop words that change what a group of words means: ‘geen geld’ is not ‘geld’."""
+
+_ALONE = 0.3
+"""What one word counts by itself of a known group that denies: ‘geld’ in ‘geen geld’."""
+_ROOTED = 0.8
+"""What a synonym counts of which pages only have the root: waardeer for waardering."""
+_INSTEAD = 0.7
+"""What a synonym counts of a word that no page has."""
+_FAR = 0.5
+"""What two synonyms of one head word count for each other, when pages have the word as typed."""
+_NESTED = 0.8
+"""What the synonyms of part of a group count beside those of the whole."""
+
+Stems = tuple[str, ...]
+
+
+def stems_of(text: str) -> Stems:
+    """The stems of a word or group of words, without those that add nothing to its meaning.
+
+    A group of which one word would be left keeps all: ‘van buiten’ says more than ‘buiten’.
+    """
+    analysed = [(token.token.folded, token.word) for token in analyse(text)]
+    telling = tuple(word.stem for folded, word in analysed if _tells(folded, word))
+    return telling if len(telling) > 1 else tuple(word.stem for _, word in analysed)
+
+
+def _tells(folded: str, word: WordAnalysis) -> bool:
+    return not word.is_stop or folded in _DENYING
+
+
+@dataclass
+class Meant:
+    """A query with its synonyms."""
+
+    words: list[QueryWord]
+    labels: dict[Stems, str] = field(default_factory=dict)
+    """How each synonym is written."""
+    groups: dict[str, str] = field(default_factory=dict)
+    """By stem, the group of words that a word was understood as part of."""
+
+
+class Thesaurus:
+    """For each word or word group, the others of its group, and how they are written."""
+
+    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
+        """Takes groups of which the first is the head: what the others have in common."""
+        self._others: dict[Stems, dict[Stems, str]] = defaultdict(dict)
+        self._near: dict[Stems, set[Stems]] = defaultdict(set)
+        self.words: set[str] = set()
+        for group in groups:
+            self.words |= {fold(text) for text in group if text.isalpha()}
+            members = {stems_of(text): text for text in group if text.strip()}
+            for head in list(members)[:1]:
+                self._near[head] |= members.keys()
+            for stems in members:
+                self._near[stems] |= set(list(members)[:1])
+                self._others[stems] |= {k: v for k, v in members.items() if k != stems}
+
+    @classmethod
+    def load(cls) -> "Thesaurus":
+        """The thesaurus of the database: two queries."""
+        groups = [
+            (word, *synonyms)
+            for word, synonyms in SynonymGroup.objects.values_list("word", "synonyms")
+        ]
+        rows = Organisation.objects.published()
+        for name, short, aliases in rows.values_list("name", "short_name", "aliases"):
+            group = (name, *([short] if short else []), *aliases)
+            if len(group) > 1:
+                groups.append(group)
+        return _analysed(tuple(groups))
+
+    def __contains__(self, stem: str) -> bool:
+        return (stem,) in self._others
+
+    def extend(self, words: Sequence[QueryWord], is_found: Callable[[Stems], bool]) -> Meant:
+        """The words with their synonyms as alternatives.
+
+        Takes all words of the query, stop words included, and whether pages have a word or group
+        as typed. The longest group that is known is meant: in ‘geen geld’ no synonym of ‘geld’
+        counts, and ‘geld’ alone counts for less.
+        """
+        meant = Meant(list(words))
+        meaning: list[set[int]] = []
+        for indices in _groups(words):
+            stems = tuple(words[index].stem for index in indices)
+            share = _share(words, set(indices), meaning)
+            if stems not in self._others or not share:
+                continue
+            meaning.append(set(indices))
+            meant.labels |= self._others[stems]
+            synonyms = [
+                replace(one, weight=one.weight * share)
+                for one in self._synonyms(stems, found=is_found(stems))
+            ]
+            if len(stems) > 1 and share == 1:
+                whole = words[indices[0] : indices[-1] + 1]
+                typed = " ".join(word.analysed.token.surface for word in whole)
+                meant.groups |= dict.fromkeys(stems, typed)
+                denying = any(words[index].is_stop for index in indices)
+                _group(meant.words, indices, _ALONE if denying else 1.0)
+            for index in indices:
+                meant.words[index] = meant.words[index].extended(synonyms)
+        return meant
+
+    def _synonyms(self, stems: Stems, *, found: bool) -> Iterator[Alternative]:
+        """The others of the group as alternatives; those far off count less beside a hit."""
+        for other in self._others[stems]:
+            if _narrows(other):
+                far = found and other not in self._near[stems]
+                weight = _FAR if far else Match.SYNONYM.value if found else _INSTEAD
+                yield Alternative(other, Match.SYNONYM, weight)
+                if len(other) == 1 and (shared := root(other[0])) != other[0]:
+                    yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
+
+
+@lru_cache(maxsize=2)
+def _analysed(groups: tuple[tuple[str, ...], ...]) -> Thesaurus:
+    """The thesaurus of these groups; most changes of the index leave it as it was.
+
+    Two are kept: a transaction that is undone brings the former back.
+    """
+    return Thesaurus(groups)
+
+
+def _share(words: Sequence[QueryWord], places: set[int], meaning: Sequence[set[int]]) -> float:
+    """What the synonyms of a group count beside those of the longer ones that were found.
+
+    Nothing when it overlaps one in part, or loses its denial: ‘geld’ in ‘geen geld’.
+    """
+    for longer in meaning:
+        if not longer.isdisjoint(places):
+            denials = {index for index in longer if words[index].folded in _DENYING}
+            return _NESTED if longer > places >= denials else 0.0
+    return 1.0
+
+
+def _narrows(stems: Stems) -> bool:
+    """Whether a group says enough wherever its words stand: ‘eigen dijkjes’, not ‘dubbel werk’."""
+    return len(stems) == 1 or stems[-1] not in generic_stems() or not _DENYING.isdisjoint(stems)
+
+
+def _group(words: list[QueryWord], indices: Sequence[int], alone: float) -> None:
+    """Lets each of the words stand for all of them together, and ``alone`` for itself."""
+    whole = Alternative(tuple(words[index].stem for index in indices), Match.STEM, 1.0)
+    for index in indices:
+        own = (replace(a, weight=a.weight * alone) for a in words[index].alternatives)
+        words[index] = replace(words[index], alternatives=(whole, *own))
+
+
+def _groups(words: Sequence[QueryWord]) -> Iterator[list[int]]:
+    """Places of words that may belong together, the longest groups first."""
+    telling = [i for i, word in enumerate(words) if _tells(word.folded, word.analysed.word)]
+    every = list(range(len(words)))
+    for length in range(min(_LONGEST_KEY, len(words)), 0, -1):
+        for places in (every, telling) if length > 1 else (telling,):
+            for start in range(len(places) - length + 1):
+                yield places[start : start + length]

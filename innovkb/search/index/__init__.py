@@ -1,0 +1,1 @@
+"""The index: what it holds of every public page, and how it follows each change."""

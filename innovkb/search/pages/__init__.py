@@ -1,0 +1,1 @@
+"""The pages, suggestions and plain data of the search."""

@@ -1,0 +1,1 @@
+"""Tools that visitors work with: the wijzer, the pre-mortem, the map and the cards."""

@@ -1,0 +1,59 @@
+"""How much there is of each kind on each theme: where knowledge is thick, and where it is thin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+from django.db.models import Count, Value
+
+from innovkb.frame.teasers import ITEM_KINDS
+from innovkb.kinds import Kind
+
+SHADES = 4
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The number of items of a kind on a theme; ``shade`` goes from 0 (none) to 4 (most)."""
+
+    kind: Kind
+    count: int
+    shade: int
+    url: str
+    """The list of exactly these items; empty when there are none."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A theme with its cells, in the order of the kinds, and how much there is in all."""
+
+    slug: str
+    name: str
+    cells: list[Cell]
+    total: int
+
+
+def shade(count: int, most: int) -> int:
+    """By the square root, so that small numbers differ too."""
+    return ceil(SHADES * sqrt(count / most)) if count > 0 and most > 0 else 0
+
+
+def heat(themes: Sequence[tuple[str, str]]) -> list[Row]:
+    """A row for every theme, in their order; one query."""
+    parts = [
+        one.published().order_by().filter(themes__isnull=False).values("themes__slug")
+        .annotate(rows=Count("pk")).values_list("themes__slug", "rows", Value(one.key))
+        for one in ITEM_KINDS
+    ]  # fmt: skip
+    counts = {(slug, key): rows for slug, rows, key in parts[0].union(*parts[1:], all=True)}
+    most = max(counts.values(), default=0)
+    return [_row(slug, name, counts, most) for slug, name in themes]
+
+
+def _row(slug: str, name: str, counts: dict[tuple[str, str], int], most: int) -> Row:
+    cells = []
+    for one in ITEM_KINDS:
+        count = counts.get((slug, one.key), 0)
+        url = f"{one.list_url}?thema={slug}" if count else ""
+        cells.append(Cell(one, count, shade(count, most), url))
+    return Row(slug, name, cells, sum(cell.count for cell in cells))

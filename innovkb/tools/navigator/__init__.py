@@ -1,0 +1,1 @@
+"""The wijzer: what helps against the barriers that somebody chose."""

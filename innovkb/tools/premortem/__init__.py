@@ -1,0 +1,1 @@
+"""The pre-mortem: which failure archetypes threaten a project."""

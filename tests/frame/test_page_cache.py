@@ -1,0 +1,176 @@
+"""Public pages are kept, and never a moment after anything on them changed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.cache import caches
+from django.db import models
+from django.test import Client
+from django.utils import timezone
+
+from innovkb.corrections.models import Correction
+from innovkb.lib.publishing import Status
+from innovkb.search.index.tracking import collected
+from innovkb.search.models import MissedQuery, SearchState
+from practices.models import Remedy
+from sessions.models import WriteUp
+
+CONTENT_APPS = ("innovation_sessions", "practices")
+
+
+@pytest.fixture(autouse=True)
+def pages(settings: Any, db: None) -> Iterator[None]:
+    """The cache is on, and empty."""
+    settings.PAGE_CACHE_SECONDS = 60
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def visitor() -> Client:
+    return Client()
+
+
+def test_a_page_that_is_kept_costs_one_query(
+    visitor: Client, make: Any, django_assert_num_queries: Any
+) -> None:
+    path = make.tip("Begin klein.").get_absolute_url()
+    first = visitor.get(path)
+    with django_assert_num_queries(1):
+        again = Client().get(path)
+    assert (again.status_code, again.content) == (200, first.content)
+    assert again["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_a_browser_that_has_the_page_is_told_so(visitor: Client, make: Any) -> None:
+    path = make.tip().get_absolute_url()
+    first = visitor.get(path)
+    again = visitor.get(path, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert first["Cache-Control"] == "no-cache"
+
+
+def test_a_page_is_compressed_only_for_who_can_read_that(visitor: Client, make: Any) -> None:
+    path = make.tip("Begin klein.").get_absolute_url()
+    for _ in range(2):
+        assert visitor.get(path, headers={"accept-encoding": "gzip"})["Content-Encoding"] == "gzip"
+        assert "Begin klein." in visitor.get(path).content.decode()
+
+
+def test_light_and_dark_are_pages_of_their_own(visitor: Client, make: Any) -> None:
+    path = make.tip().get_absolute_url()
+    plain = visitor.get(path).content
+    visitor.cookies["weergave"] = "donker"
+    assert visitor.get(path).content != plain
+    visitor.cookies["weergave"] = "onzin"
+    assert visitor.get(path).content == plain
+
+
+def test_what_is_unpublished_is_gone_at_once(visitor: Client, make: Any) -> None:
+    write_up = make.write_up()
+    path = make.tip(write_up=write_up).get_absolute_url()
+    assert (visitor.get(path).status_code, visitor.get(path).status_code) == (200, 200)
+    write_up.status = Status.DRAFT
+    write_up.save()
+    assert visitor.get(path).status_code == 404
+
+
+def test_a_planned_write_up_appears_at_its_time(
+    visitor: Client, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = timezone.now() + timedelta(hours=1)
+    make.write_up("Van straks", publish_at=soon)
+    assert "Van straks" not in visitor.get("/verslagen/").content.decode()
+    assert SearchState.objects.get().due == soon
+    monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(seconds=1))
+    assert "Van straks" in visitor.get("/verslagen/").content.decode()
+
+
+def test_every_change_of_content_makes_a_new_version(content: None) -> None:
+    models_with_rows = [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in CONTENT_APPS and model._base_manager.exists()
+    ]
+    assert Remedy in models_with_rows
+    assert {model.__name__ for model in models_with_rows if not changes_version(model)} == set()
+
+
+def changes_version(model: type[models.Model]) -> bool:
+    before = SearchState.objects.get().version
+    row = model._base_manager.order_by("pk").first()
+    assert row is not None
+    row.save()
+    return SearchState.objects.get().version != before
+
+
+def test_a_relation_that_changes_makes_a_new_version(content: None, make: Any) -> None:
+    barrier = apps.get_model("practices", "Barrier").objects.first()
+    theme = make.theme("Heel iets anders")
+    before = SearchState.objects.get().version
+    barrier.themes.add(theme)
+    assert SearchState.objects.get().version != before
+
+
+def test_many_changes_together_make_a_new_version_too(make: Any) -> None:
+    remedy = make.remedy()
+    before = SearchState.objects.get().version
+    with collected():
+        remedy.save()
+        assert SearchState.objects.get().version == before
+    assert SearchState.objects.get().version != before
+
+
+def test_a_correction_that_is_made_is_seen_at_once(visitor: Client, make: Any) -> None:
+    tip = make.tip()
+    visitor.get(tip.get_absolute_url())
+    Correction.objects.create(
+        kind="tip", object_id=tip.pk, about=str(tip), wrong="x", digest="x",
+        state="done", is_public=True, answer="De naam klopte niet.",
+        handled_on=timezone.localdate(),
+    )  # fmt: skip
+    assert "De naam klopte niet." in visitor.get(tip.get_absolute_url()).content.decode()
+
+
+def test_an_editor_passes_by_what_is_kept(make: Any, admin_client: Client) -> None:
+    path = make.tip().get_absolute_url()
+    assert not admin_client.get(path).has_header("ETag")
+    assert Client().get(path).has_header("ETag")
+
+
+def test_what_sets_a_cookie_is_never_kept(visitor: Client, make: Any) -> None:
+    path = f"/klopt-dit-niet/tips/{make.tip().slug}/"
+    tokens = {
+        visitor.get(path).cookies["csrftoken"].value,
+        Client().get(path).cookies["csrftoken"].value,
+    }
+    assert len(tokens) == 2
+
+
+def test_a_query_without_a_hit_is_counted_every_time(visitor: Client) -> None:
+    for _ in range(3):
+        visitor.get("/zoeken/", {"q": "xqzvwk"})
+    assert MissedQuery.objects.get().count == 3
+
+
+def test_another_address_of_the_site_is_refused_though_the_page_is_kept(visitor: Client) -> None:
+    assert visitor.get("/tips/").status_code == 200
+    assert visitor.get("/tips/", headers={"host": "elders.example"}).status_code == 400
+
+
+def test_a_whole_export_is_not_kept(
+    visitor: Client, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.tip()
+    monkeypatch.setattr("innovkb.frame.page_cache.LARGEST", 10)
+    assert not visitor.get("/tips/").has_header("ETag")
+
+
+def test_without_content_the_site_answers(visitor: Client) -> None:
+    WriteUp.objects.all().delete()
+    SearchState.objects.all().delete()
+    assert visitor.get("/tips/").status_code == 200
