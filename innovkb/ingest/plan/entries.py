@@ -10,6 +10,7 @@ from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, ITEM_KINDS
 from innovkb.ingest.editor.drafts.suggestions import Suggestion
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.matches import Match
+from innovkb.ingest.recognise import Tier
 
 Change = Literal["new", "changed", "same"]
 
@@ -38,7 +39,8 @@ class Entry:
     ``fields`` are the values that count: decided, else proposed. ``choice`` is ``take`` or
     ``skip``; ``decided`` says whether an editor chose it. ``change`` compares with the version
     of the text that was imported before, ``item`` is what was made of it then. ``values`` are
-    the fields that an editor changed in this draft.
+    the fields that an editor changed in this draft. What is of the ``possible`` tier is skipped
+    unless an editor takes it.
     """
 
     key: str
@@ -56,6 +58,7 @@ class Entry:
     edited: frozenset[str] = frozenset()
     candidates: tuple[str, ...] = ()
     added: bool = False
+    tier: Tier = "sure"
     match: Match | None = None
     organisation_match: Match | None = None
     """What the site may have for the organisation of a person, where nothing else asks that."""
@@ -65,6 +68,11 @@ class Entry:
     @property
     def is_item(self) -> bool:
         return self.kind in ITEM_KINDS
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it is folded away until an editor takes it."""
+        return self.tier == "possible" and not self.taken
 
     @property
     def in_source(self) -> bool:
@@ -122,14 +130,19 @@ def entries(
             text=one.text,
             confidence=one.confidence,
             reason=one.reason,
-            choice=choice or ("take" if one.confidence >= take_from else "skip"),
+            choice=choice or _first_choice(one, take_from),
             decided=bool(own.get("choice")),
             fields=fields,
             proposed=one.fields,
             edited=frozenset(own.get("fields", {})),
             candidates=one.candidates,
             added=one.key.startswith("added-"),
+            tier=one.tier,
         )
+
+
+def _first_choice(one: Suggestion, take_from: float) -> Literal["take", "skip"]:
+    return "take" if one.tier == "sure" and one.confidence >= take_from else "skip"
 
 
 def in_order(found: list[Entry], order: list[str]) -> list[Entry]:

@@ -14,6 +14,7 @@ from typing import ClassVar, Literal
 
 Part = Literal["introduced", "author", "panel", "respondent", "cited", "commenter"]
 DatePrecision = Literal["day", "month", "year"]
+Tier = Literal["sure", "possible"]
 MentionedKind = Literal["speaker", "organisation", "theme", "archetype", "barrier"]
 
 
@@ -30,6 +31,8 @@ class Proposal:
     """One thing that a rule found.
 
     `confidence` runs from 0 to 1; `reason` says in Dutch, to an editor, which rule found it.
+    `tier` is "sure" for what an editor need only glance at, "possible" for what the text may
+    mean but does not present as such. `evidence` names what spoke for it, surest first.
     """
 
     kind: ClassVar[str]
@@ -38,6 +41,8 @@ class Proposal:
     text: str
     confidence: float
     reason: str
+    tier: Tier = "sure"
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

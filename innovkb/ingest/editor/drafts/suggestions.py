@@ -23,6 +23,7 @@ from innovkb.ingest.recognise import (
     QuoteProposal,
     Recognition,
     SeriesProposal,
+    Tier,
     TitleProposal,
 )
 from innovkb.lib.text import shorten
@@ -34,7 +35,8 @@ class Suggestion:
 
     ``key`` is the same for the same words in every version of a text. ``fields`` holds the
     proposed values, by the names in ``fields.FIELDS``; ``candidates`` are the keys of people who
-    may be the speaker, likeliest first.
+    may be the speaker, likeliest first. ``tier`` is ``possible`` for what is not taken unless an
+    editor says so; ``evidence`` names what spoke for the proposal.
     """
 
     key: str
@@ -46,14 +48,21 @@ class Suggestion:
     reason: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     candidates: tuple[str, ...] = ()
+    tier: Tier = "sure"
+    evidence: tuple[str, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for the database."""
-        return {**asdict(self), "candidates": list(self.candidates)}
+        return {
+            **asdict(self),
+            "candidates": list(self.candidates),
+            "evidence": list(self.evidence),
+        }
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Suggestion:
-        return cls(**{**data, "candidates": tuple(data.get("candidates", ()))})
+        lists = {name: tuple(data.get(name, ())) for name in ("candidates", "evidence")}
+        return cls(**{**data, **lists})
 
 
 class Keys:
@@ -97,6 +106,8 @@ def suggestions(recognition: Recognition, themes: Mapping[str, str]) -> list[Sug
                 candidates=tuple(
                     people[name] for name in getattr(proposal, "candidates", ()) if name in people
                 ),
+                tier=proposal.tier,
+                evidence=proposal.evidence,
             )
         )
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))

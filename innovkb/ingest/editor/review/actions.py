@@ -24,7 +24,7 @@ def take_certain(*, draft: ImportDraft, user: User) -> tuple[ImportDraft, int]:
     chosen = {
         one.key: {"choice": "take"}
         for one in plan_draft(draft).entries
-        if one.is_item and not one.decided and one.confidence >= CERTAIN
+        if one.is_item and not one.decided and one.tier == "sure" and one.confidence >= CERTAIN
     }
     decisions = {"entries": chosen}
     saved = save_decisions(draft=draft, version=draft.version, decisions=decisions, user=user)

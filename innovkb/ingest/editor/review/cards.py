@@ -97,7 +97,9 @@ class Card:
 
     @property
     def certainty(self) -> str:
-        return "zelf toegevoegd" if self.entry.added else certainty(self.entry.confidence)
+        if self.entry.added:
+            return "zelf toegevoegd"
+        return "mogelijk" if self.entry.tier == "possible" else certainty(self.entry.confidence)
 
     @property
     def change(self) -> str:
