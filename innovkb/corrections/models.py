@@ -1,12 +1,12 @@
 """The table of what visitors say is wrong."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from innovkb.kinds import kind
-from innovkb.lib.publishing import PublicQuerySet
+from innovkb.lib.publishing import PublicQuerySet, Rule
 
 LONGEST_TEXT = 2000
 """Characters of what is wrong, and of the suggestion."""
@@ -26,7 +26,7 @@ class State(models.TextChoices):
 
 
 class CorrectionQuerySet(PublicQuerySet):
-    def published(self) -> "CorrectionQuerySet":
+    def visible(self, rule: Rule) -> Self:
         """What was corrected and may be told on the page; the reader's own words never are."""
         return self.filter(is_public=True, state=State.DONE, handled_on__isnull=False)
 

@@ -1,5 +1,6 @@
 """What is public. The rule stands here; each model's ``published()`` applies it to its own rows."""
 
+from collections.abc import Callable
 from typing import Any, Self
 
 from django.db import models
@@ -26,17 +27,34 @@ def published_q(prefix: str = "") -> Q:
     )
 
 
+def exposed_q(prefix: str = "") -> Q:
+    """Matches what is public now, or will be as soon as its publication time comes."""
+    return Q(**{f"{prefix}status": Status.PUBLISHED})
+
+
 def scheduled_q(prefix: str = "") -> Q:
     """Matches what becomes public later: published, but its publication time has yet to come."""
     return Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__gt": timezone.now()})
 
 
+Rule = Callable[[str], Q]
+"""Which write-ups count, given the path to them: ``published_q``, ``exposed_q``."""
+
+
 class PublicQuerySet(models.QuerySet[Any]):
     """A queryset that knows which of its rows the public may see."""
 
+    def visible(self, rule: Rule) -> Self:
+        """Only the rows that are seen when the write-ups are seen that ``rule`` matches."""
+        raise NotImplementedError(f"{type(self).__name__} must say which of its rows are public.")
+
     def published(self) -> Self:
         """Only the rows that are public now."""
-        raise NotImplementedError(f"{type(self).__name__} must say which of its rows are public.")
+        return self.visible(published_q)
+
+    def exposed(self) -> Self:
+        """Only the rows that are public now, or will be without anybody deciding so again."""
+        return self.visible(exposed_q)
 
 
 class PublicThroughQuerySet(PublicQuerySet):
@@ -45,11 +63,11 @@ class PublicThroughQuerySet(PublicQuerySet):
     paths: tuple[str, ...] = ()
     """Paths to a write-up, each ending in ``__``."""
 
-    def published(self) -> Self:
-        visible = Q()
+    def visible(self, rule: Rule) -> Self:
+        seen = Q()
         for path in self.paths:
-            visible |= Q(pk__in=self.model._base_manager.filter(published_q(path)).values("pk"))
-        return self.filter(visible)
+            seen |= Q(pk__in=self.model._base_manager.filter(rule(path)).values("pk"))
+        return self.filter(seen)
 
 
 class SlugManager(models.Manager[Any]):

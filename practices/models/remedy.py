@@ -1,10 +1,12 @@
 """Remedies: what helps against a barrier, and why."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from innovkb.lib.models import not_empty
-from innovkb.lib.publishing import PublicQuerySet, published_q
+from innovkb.lib.publishing import PublicQuerySet, Rule
 
 TARGETS = ("tip", "principle", "tool", "example")
 """The kinds that can be a remedy; a remedy has exactly one of them."""
@@ -19,12 +21,12 @@ def exactly_one_target() -> Q:
 
 
 class RemedyQuerySet(PublicQuerySet):
-    def published(self) -> "RemedyQuerySet":
-        """Remedies whose barrier and target are both public."""
+    def visible(self, rule: Rule) -> Self:
+        """Remedies whose barrier and target are both visible."""
         target = Q()
         for name in TARGETS:
-            target |= published_q(f"{name}__write_up__")
-        return self.filter(published_q("barrier__write_up__"), target)
+            target |= rule(f"{name}__write_up__")
+        return self.filter(rule("barrier__write_up__"), target)
 
 
 class RemedyManager(models.Manager["Remedy"]):

@@ -1,15 +1,17 @@
 """Themes: the tags that items are found by."""
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 from taggit.models import TagBase
 
 from innovkb.lib.models import not_empty
-from innovkb.lib.publishing import PublicQuerySet, SlugManager
+from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
 
 
 class ThemeQuerySet(PublicQuerySet):
-    def published(self) -> "ThemeQuerySet":
+    def visible(self, rule: Rule) -> Self:
         """All: themes are the site's own vocabulary; what they lead to is filtered."""
         return self.all()
 

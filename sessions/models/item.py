@@ -1,19 +1,19 @@
 """What every item shares: it is drawn from a write-up, and its excerpt says from which words."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Max, Q
 
 from innovkb.lib.history import History
 from innovkb.lib.models import Addressed, Titled
-from innovkb.lib.publishing import PublicQuerySet, SlugManager, published_q
+from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
 
 
 class ItemQuerySet(PublicQuerySet):
-    def published(self) -> "ItemQuerySet":
-        """Items of a public write-up, and items that belong to none."""
-        return self.filter(Q(write_up__isnull=True) | published_q("write_up__"))
+    def visible(self, rule: Rule) -> Self:
+        """Items of a visible write-up, and items that belong to none."""
+        return self.filter(Q(write_up__isnull=True) | rule("write_up__"))
 
 
 class Wording(models.TextChoices):

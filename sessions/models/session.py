@@ -10,6 +10,7 @@ from innovkb.lib.models import Addressed, Titled, not_empty
 from innovkb.lib.publishing import (
     PublicQuerySet,
     PublicThroughQuerySet,
+    Rule,
     SlugManager,
     published_q,
 )
@@ -51,21 +52,21 @@ class SessionState(models.TextChoices):
 
 
 class SessionQuerySet(PublicQuerySet):
-    def _written_up(self) -> models.QuerySet[Any, Any]:
-        rows: models.QuerySet[Any] = self.model._base_manager.filter(published_q("write_ups__"))
+    def _written_up(self, rule: Rule) -> models.QuerySet[Any, Any]:
+        rows: models.QuerySet[Any] = self.model._base_manager.filter(rule("write_ups__"))
         return rows.values("pk")
 
-    def published(self) -> "SessionQuerySet":
-        """Sessions with a public write-up, and announced ones, unless a draft announces them."""
+    def visible(self, rule: Rule) -> Self:
+        """Sessions with a visible write-up, and announced ones, unless a draft announces them."""
         return self.filter(
-            Q(pk__in=self._written_up())
+            Q(pk__in=self._written_up(rule))
             | Q(state=SessionState.ANNOUNCED)
-            & (Q(announced_in__isnull=True) | published_q("announced_in__"))
+            & (Q(announced_in__isnull=True) | rule("announced_in__"))
         )
 
     def with_shown_state(self) -> Self:
         """Adds ``shown_state``: with a public write-up a session was held, whatever its state."""
-        held = When(pk__in=self._written_up(), then=Value(SessionState.HELD))
+        held = When(pk__in=self._written_up(published_q), then=Value(SessionState.HELD))
         return self.annotate(shown_state=Case(held, default=F("state")))
 
     def announced(self) -> Self:

@@ -1,12 +1,12 @@
 """Speakers, and what they were when they appeared in a write-up."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
 from innovkb.lib.fields import LinesField
 from innovkb.lib.models import Addressed, not_empty
-from innovkb.lib.publishing import PublicQuerySet, PublicThroughQuerySet, SlugManager, published_q
+from innovkb.lib.publishing import PublicQuerySet, PublicThroughQuerySet, Rule, SlugManager
 from innovkb.lib.text import sort_name
 
 
@@ -66,8 +66,8 @@ class Speaker(Addressed):
 
 
 class AppearanceQuerySet(PublicQuerySet):
-    def published(self) -> "AppearanceQuerySet":
-        return self.filter(published_q("write_up__"))
+    def visible(self, rule: Rule) -> Self:
+        return self.filter(rule("write_up__"))
 
 
 class AppearanceManager(models.Manager["Appearance"]):

@@ -1,17 +1,19 @@
 """Write-ups: the texts that everything else is drawn from."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
 from innovkb.lib.dates import Dated, Precision
 from innovkb.lib.history import History
 from innovkb.lib.models import Addressed, Titled, not_empty
-from innovkb.lib.publishing import PublicQuerySet, SlugManager, Status, published_q
+from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager, Status
 
 
 class WriteUpQuerySet(PublicQuerySet):
-    def published(self) -> "WriteUpQuerySet":
-        return self.filter(published_q())
+    def visible(self, rule: Rule) -> Self:
+        return self.filter(rule(""))
 
 
 class Genre(models.TextChoices):
