@@ -26,11 +26,12 @@ class Gold:
     """What is to be found in one text; `optional` things count neither for nor against.
 
     `contained` says that several expected items may stand in one proposed item, as an editor
-    splits a long lesson.
+    splits a long lesson. `layout` is the kind of text: minutes, an interview.
     """
 
     name: str
     text: str
+    layout: str = ""
     titles: list[str] = field(default_factory=list)
     date: str | None = None
     date_optional: bool = False
@@ -40,9 +41,10 @@ class Gold:
     optional_people: list[str] = field(default_factory=list)
     quotes: list[GoldQuote] = field(default_factory=list)
     items: dict[str, list[str]] = field(default_factory=dict)
-    optional_tips: list[str] = field(default_factory=list)
+    optional: dict[str, list[str]] = field(default_factory=dict)
     questions: list[tuple[str, str | None]] = field(default_factory=list)
     next_dates: list[str] = field(default_factory=list)
+    optional_questions: list[str] = field(default_factory=list)
     contained: bool = False
 
 
@@ -56,7 +58,7 @@ def passage(text: str, snippet: str) -> str:
     return found[0]
 
 
-def read_gold(path: Path) -> Gold:
+def read_gold(path: Path, layout: str = "") -> Gold:
     """Read a write-up and its gold (the .yaml beside it)."""
     text = path.read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
@@ -70,6 +72,7 @@ def read_gold(path: Path) -> Gold:
     return Gold(
         name=f"{path.parent.name}/{path.stem}",
         text=text,
+        layout=layout,
         titles=[title, *(raw.get("alternative_titles") or [])] if title else [],
         has_title=bool(title),
         date=str(raw["date"]) if raw.get("date") else None,
@@ -79,13 +82,38 @@ def read_gold(path: Path) -> Gold:
         optional_people=raw.get("optional_people") or [],
         quotes=quotes,
         items={kind: [passage(text, words) for words in raw.get(kind) or []] for kind in kinds},
-        optional_tips=[passage(text, words) for words in raw.get("optional_tips") or []],
+        optional={
+            kind: [passage(text, words) for words in raw.get(f"optional_{kind}") or []]
+            for kind in kinds
+        },
         questions=[(words, who) for words, who in raw.get("questions") or []],
+        optional_questions=raw.get("optional_questions") or [],
         next_dates=[str(day) for day in raw.get("next") or []],
     )
 
 
-def read_set(half: str) -> list[Gold]:
-    """Read every write-up of the half "dev" or "held"."""
-    paths = sorted(p for p in (SET / half).iterdir() if p.suffix in (".md", ".txt"))
-    return [read_gold(path) for path in paths]
+def read_folder(folder: Path) -> list[Gold]:
+    """Read every write-up of a folder that has its gold beside it, with its layout if known."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
+    layouts = _layouts(folder.parent / "layouts.yaml")
+    return [
+        read_gold(path, layouts.get(path.stem.partition("-")[0], ""))
+        for path in paths
+        if path.with_suffix(".yaml").exists()
+    ]
+
+
+def read_set(part: str) -> list[Gold]:
+    """Read every write-up of "fit", on which the rules were made, or of "classes".
+
+    The classes are short texts that each show one thing that the rules once missed.
+    """
+    return read_folder(SET / part)
+
+
+def _layouts(path: Path) -> dict[str, str]:
+    """Return the layout of each text, by its number with two digits or more."""
+    if not path.exists():
+        return {}
+    raw: dict[str, list[int]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {f"{number:02}": layout for layout, numbers in raw.items() for number in numbers}

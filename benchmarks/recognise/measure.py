@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -69,13 +69,25 @@ def match(
     return pairs
 
 
+KINDS = ("quotes", "tips", "barriers", "principles", "examples", "tools", "questions")
+
+
+def ticked(found: Recognition) -> Recognition:
+    """Return what is proposed as sure."""
+    kept = {
+        kind: tuple(one for one in getattr(found, kind) if one.tier == "sure")
+        for kind in (*KINDS, "people", "next_sessions")
+    }
+    return replace(found, **kept)
+
+
 def measure(gold: Gold, found: Recognition, scores: dict[str, Score]) -> None:
     """Add one write-up to the scores."""
     _title_and_date(gold, found, scores)
     _people(gold, found, scores)
     _quotes(gold, found, scores)
     for kind, expected in gold.items.items():
-        optional = gold.optional_tips if kind == "tips" else []
+        optional = gold.optional.get(kind, [])
         proposed = [one.text for one in getattr(found, kind)]
         if gold.contained:
             _contained(gold.name, proposed, expected, optional, scores[kind])
@@ -222,14 +234,21 @@ def _questions(gold: Gold, found: Recognition, scores: dict[str, Score]) -> None
     questions, answered = scores["questions"], scores["answered by"]
     proposed = [one.question for one in found.questions]
     pairs = match(proposed, [words for words, _ in gold.questions], item_alike)
-    questions.hits += len(pairs)
-    questions.proposed += len(proposed)
-    questions.expected += len(gold.questions)
     got = {index for _, index in pairs}
     hit = {index for index, _ in pairs}
-    questions.notes += [f"{gold.name}: +{q[:70]!r}" for i, q in enumerate(proposed) if i not in hit]
+    extra = [
+        words
+        for index, words in enumerate(proposed)
+        if index not in hit and not any(item_alike(words, one) for one in gold.optional_questions)
+    ]
+    questions.hits += len(pairs)
+    questions.proposed += len(pairs) + len(extra)
+    questions.expected += len(gold.questions)
+    questions.notes += [f"{gold.name}: +{words[:70]!r}" for words in extra]
     questions.notes += [
-        f"{gold.name}: -{q[:70]!r}" for i, (q, _) in enumerate(gold.questions) if i not in got
+        f"{gold.name}: -{words[:70]!r}"
+        for index, (words, _) in enumerate(gold.questions)
+        if index not in got
     ]
     for index, other in pairs:
         given, right = found.questions[index].answered_by, gold.questions[other][1]

@@ -99,7 +99,7 @@ def _add_item(kind: str, item: dict[str, Any], golds: dict[str, Gold]) -> None:
     if listed and _HEADINGS[kind].match(item.get("section") or ""):
         gold.items.setdefault(kind, []).append(item["text"])
     elif kind == "tips":
-        gold.optional_tips.append(item["text"])
+        gold.optional.setdefault("tips", []).append(item["text"])
 
 
 def _bullets(text: str) -> list[str]:
