@@ -205,3 +205,11 @@ def test_all_of_it_shows_once_the_write_up_is_published(client: Client, make: An
     for thing in things:
         path = thing.get_absolute_url().partition("#")[0]
         assert SECRET in pages[path], path
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v1/openapi.json"])
+def test_the_addresses_of_the_api_are_those_of_version_one(
+    client: Client, db: None, path: str
+) -> None:
+    """Programs of others have them."""
+    assert client.get(path).status_code == 200

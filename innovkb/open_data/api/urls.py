@@ -5,10 +5,10 @@ from django.urls import path
 from innovkb.open_data.api import views
 
 urlpatterns = [
-    path("open_data/", views.docs, name="api_docs"),
-    path("open_data/v1/", views.index, name="api_index"),
-    path("open_data/v1/openapi.json", views.schema, name="api_schema"),
-    path("open_data/v1/zoeken/", views.search_results, name="api_search"),
-    path("open_data/v1/<path>/", views.object_list, name="api_list"),
-    path("open_data/v1/<path>/<slug:slug>/", views.object_detail, name="api_detail"),
+    path("api/", views.docs, name="api_docs"),
+    path("api/v1/", views.index, name="api_index"),
+    path("api/v1/openapi.json", views.schema, name="api_schema"),
+    path("api/v1/zoeken/", views.search_results, name="api_search"),
+    path("api/v1/<path>/", views.object_list, name="api_list"),
+    path("api/v1/<path>/<slug:slug>/", views.object_detail, name="api_detail"),
 ]
