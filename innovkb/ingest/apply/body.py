@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.plan import Entry
 from innovkb.ingest.plan.matches import plain
-from innovkb.ingest.recognise.document import Block, Document
-from innovkb.ingest.recognise.flat import clean
-from innovkb.ingest.recognise.parser import parse
+from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.flat import clean
+from innovkb.ingest.recognise.text.parser import parse
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 

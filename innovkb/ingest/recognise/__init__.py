@@ -9,10 +9,10 @@ about a minute.
 
 from __future__ import annotations
 
-from .engine import recognise
-from .known import Known, KnownName, ThemedText
-from .output import to_json
-from .proposals import (
+from innovkb.ingest.recognise.engine import recognise
+from innovkb.ingest.recognise.known import Known, KnownName, ThemedText
+from innovkb.ingest.recognise.output import to_json
+from innovkb.ingest.recognise.proposals import (
     AttendanceProposal,
     BarrierProposal,
     DateProposal,
@@ -35,7 +35,7 @@ from .proposals import (
     TitleProposal,
     ToolProposal,
 )
-from .themes import ThemeIndex, ThemeSuggestion, propose_themes
+from innovkb.ingest.recognise.themes import ThemeIndex, ThemeSuggestion, propose_themes
 
 __all__ = [
     "AttendanceProposal",

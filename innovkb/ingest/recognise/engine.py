@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from .items import find_items
-from .known import Known
-from .meeting import find_meeting
-from .mentions import find_mentions
-from .parser import parse
-from .people import find_people
-from .person_proposals import person_proposals
-from .proposals import ItemProposal, QuoteProposal, Recognition
-from .questions import find_questions
-from .quotes import find_quotes
-from .themes import propose_themes
-from .title import find_title
+from innovkb.ingest.recognise.items.items import find_items
+from innovkb.ingest.recognise.items.questions import find_questions
+from innovkb.ingest.recognise.known import Known
+from innovkb.ingest.recognise.meeting.meeting import find_meeting
+from innovkb.ingest.recognise.meeting.title import find_title
+from innovkb.ingest.recognise.names.mentions import find_mentions
+from innovkb.ingest.recognise.names.people import find_people
+from innovkb.ingest.recognise.names.person_proposals import person_proposals
+from innovkb.ingest.recognise.proposals import ItemProposal, QuoteProposal, Recognition
+from innovkb.ingest.recognise.speech.quotes import find_quotes
+from innovkb.ingest.recognise.text.parser import parse
+from innovkb.ingest.recognise.themes import propose_themes
 
 
 def recognise(text: str, known: Known | None = None) -> Recognition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .proposals import (
+from innovkb.ingest.recognise.proposals import (
     ItemProposal,
     NextSessionProposal,
     PersonProposal,

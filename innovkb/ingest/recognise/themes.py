@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .known import KnownName, ThemedText
-from .lexicon import FINITE_VERBS, OPENERS
-from .proposals import ItemProposal, QuoteProposal, ThemeProposal
-from .roster import fold
+from innovkb.ingest.recognise.known import KnownName, ThemedText
+from innovkb.ingest.recognise.names.roster import fold
+from innovkb.ingest.recognise.proposals import ItemProposal, QuoteProposal, ThemeProposal
+from innovkb.ingest.recognise.text.lexicon import FINITE_VERBS, OPENERS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = {fold(word) for word in OPENERS | FINITE_VERBS} | frozenset(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from innovkb.ingest.recognise.flat import clean
-from innovkb.ingest.recognise.parser import parse
+from innovkb.ingest.recognise.text.flat import clean
+from innovkb.ingest.recognise.text.parser import parse
 
 
 def shape(text: str) -> list[tuple[str, str]]:

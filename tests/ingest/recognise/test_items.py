@@ -3,8 +3,8 @@
 import pytest
 
 from innovkb.ingest.recognise import recognise
-from innovkb.ingest.recognise.categories import category_of
-from innovkb.ingest.recognise.imperatives import is_imperative
+from innovkb.ingest.recognise.items.categories import category_of
+from innovkb.ingest.recognise.items.imperatives import is_imperative
 
 
 @pytest.mark.parametrize(

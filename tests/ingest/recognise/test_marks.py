@@ -2,8 +2,8 @@
 
 import pytest
 
-from innovkb.ingest.recognise.marks import find_marked
-from innovkb.ingest.recognise.parser import parse
+from innovkb.ingest.recognise.speech.marks import find_marked
+from innovkb.ingest.recognise.text.parser import parse
 
 
 def marked(text: str) -> list[str]:

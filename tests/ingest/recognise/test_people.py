@@ -3,7 +3,7 @@
 import pytest
 
 from innovkb.ingest.recognise import Known, KnownName, PersonProposal, recognise
-from innovkb.ingest.recognise.describe import describe
+from innovkb.ingest.recognise.names.describe import describe
 
 
 def people(text: str, known: Known | None = None) -> list[PersonProposal]:

@@ -3,7 +3,7 @@
 import pytest
 
 from innovkb.ingest.recognise import recognise
-from innovkb.ingest.recognise.aliases import fits_initials
+from innovkb.ingest.recognise.names.aliases import fits_initials
 
 PRESENT = "Aanwezig: Els Bos (EB, voorzitter), Jip de Bie (JdB), mevr. S. Kalkman\n\n"
 

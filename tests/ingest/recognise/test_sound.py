@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.recognise.gold import read_set
 from innovkb.ingest.recognise import Recognition, recognise, to_json
-from innovkb.ingest.recognise.flat import clean
+from innovkb.ingest.recognise.text.flat import clean
 
 PIECES = st.sampled_from(
     ["“", "”", "‘", "’", '"', "'", "«", "»", ",,", "\n", "\n\n", "- ", "# ", "> ", "1. ", ": ", "?",

@@ -1,0 +1,1 @@
+"""What can be learnt: tips, barriers, principles, cases, aids, questions with their answers."""

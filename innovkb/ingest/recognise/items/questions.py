@@ -1,0 +1,239 @@
+"""Questions with their answers: Vraag/Antwoord, V:/A:, question headings, questions in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from innovkb.ingest.recognise.items.categories import category_of
+from innovkb.ingest.recognise.names.people import People
+from innovkb.ingest.recognise.proposals import QuestionProposal, QuoteProposal, Span
+from innovkb.ingest.recognise.text.document import Block, Document
+
+_ASKED = re.compile(
+    r"(?:Vraag(?: \d+)?(?: (?:van|uit) [^:\n]{2,40})?|V\d*|Q\d*|Question)\s?[:.]\s*(?=\S)"
+)
+_ANSWERED = re.compile(
+    r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van"
+    r"|door) (?P<who>[^:\n]{2,60})| \([^()\n]{2,60}\))?\s?[:.]\s*(?=\S)"
+)
+_ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")
+_CONTEXT = re.compile(r"\b(?:vragen|vraag|faq|q&a|veelgestelde|antwoorden)\b", re.IGNORECASE)
+_INVITES = re.compile(
+    r"(?:zin om|wil je|wilt u|meer weten|interesse|heb je|heeft u|nieuwsgierig|vragen\?|vragen of"
+    r"|doe je mee|benieuwd)",
+    re.IGNORECASE,
+)
+_MIN_HEADINGS = 3
+_MAX_ANSWER_BLOCKS = 40
+
+
+def find_questions(
+    document: Document, people: People, quotes: Sequence[QuoteProposal] = ()
+) -> tuple[QuestionProposal, ...]:
+    """Return the questions in the order of the text; note in `people` who answers.
+
+    A question whose answer is one of the `quotes`, as in an interview, is left out.
+    """
+    finder = _Finder(document, people, {quote.start for quote in quotes})
+    return tuple(sorted(finder.run(), key=lambda question: question.start))
+
+
+class _Finder:
+    def __init__(self, document: Document, people: People, spoken: set[int]) -> None:
+        self.spoken = spoken
+        self.document = document
+        self.people = people
+        self.blocks = document.blocks
+        headings = [i for i, block in enumerate(self.blocks) if self._question_heading(block)]
+        in_context = [i for i in headings if self._asks_for_questions(self.blocks[i])]
+        labelled = any(_ASKED.match(document.text(block).lstrip()) for block in self.blocks)
+        enough = len(headings) >= _MIN_HEADINGS and not labelled
+        self.headings = set(headings if enough else in_context)
+
+    def run(self) -> list[QuestionProposal]:
+        found: list[QuestionProposal] = []
+        index = 0
+        while index < len(self.blocks):
+            block = self.blocks[index]
+            text = self.document.text(block).lstrip()
+            asked = _ASKED.match(text) if block.kind != "heading" else None
+            one, following = None, index + 1
+            if asked:
+                one, following = self._asked(index, asked.end())
+            elif index in self.headings and not self._asked_below(index):
+                one, following = self._below_heading(index)
+            elif block.kind == "item" and text.rstrip().endswith("?"):
+                one, following = self._in_list(index)
+            if one is not None:
+                found.append(one)
+            index = max(following, index + 1)
+        return found
+
+    def _question_heading(self, block: Block) -> bool:
+        text = self.document.text(block).strip()
+        asks = block.kind == "heading" and text.endswith("?") and block.start > 0
+        return asks and not _INVITES.match(text)
+
+    def _asks_for_questions(self, block: Block) -> bool:
+        return any(
+            _CONTEXT.search(self.document.text(self.blocks[at])) for at in block.path
+        ) or bool(_CONTEXT.search(self._title()))
+
+    def _title(self) -> str:
+        first = next((b for b in self.blocks if b.kind in ("heading", "paragraph")), None)
+        return self.document.text(first) if first else ""
+
+    def _asked_below(self, index: int) -> bool:
+        """Whether the heading only repeats a question that stands below it as "Vraag:"."""
+        if index + 1 >= len(self.blocks):
+            return True
+        return bool(_ASKED.match(self.document.text(self.blocks[index + 1]).lstrip()))
+
+    def _asked(self, index: int, mark: int) -> tuple[QuestionProposal | None, int]:
+        block = self.blocks[index]
+        start = (
+            block.start
+            + len(self.document.text(block))
+            - len(self.document.text(block).lstrip())
+            + mark
+        )
+        inside = re.compile(r"\s(?:Antwoord|A):\s").search(self.document.flat, start, block.end)
+        question_end = inside.start() if inside else block.end
+        at = index + 1
+        while at < len(self.blocks) and not inside and self.blocks[at].kind == "rule":
+            at += 1
+        answer = self.blocks[at] if at < len(self.blocks) else None
+        answered = _ANSWERED.match(self.document.text(answer).lstrip()) if answer else None
+        if inside or answer is None or answered is None:
+            end = block.end if inside else question_end
+            span = (inside.end(), block.end) if inside else None
+            return self._proposal(start, question_end, span, end, "Begint met ‘Vraag’."), index + 1
+        last = self._end_of_answer(at)
+        answer_start = answer.start + answered.end()
+        reason = "‘Vraag’ met ‘Antwoord’ eronder."
+        span = (answer_start, self.blocks[last - 1].end)
+        return self._proposal(start, question_end, span, answer_start, reason, answer), last
+
+    def _end_of_answer(self, index: int) -> int:
+        """Return the index behind the last block of the answer that begins at `index`."""
+        at = index + 1
+        while at < len(self.blocks) and at - index < _MAX_ANSWER_BLOCKS:
+            block = self.blocks[at]
+            text = self.document.text(block).lstrip()
+            label = block.kind == "heading" and block.level == 6 and not block.explicit
+            if (block.kind == "heading" and not label) or _ASKED.match(text):
+                break
+            if text.endswith("?") and block.kind != "item" and len(text) < 120:
+                break
+            at += 1
+        return at
+
+    def _below_heading(self, index: int) -> tuple[QuestionProposal | None, int]:
+        heading = self.blocks[index]
+        words = self.document.text(heading).strip()
+        at = index + 1
+        first = self.blocks[at] if at < len(self.blocks) else None
+        if first is None or first.kind in ("heading", "item", "rule") or category_of(words):
+            return None, index + 1
+        if self._is_spoken(first):
+            return None, index + 1
+        last = self._end_of_answer(at)
+        span = (first.start, self.blocks[last - 1].end)
+        reason = "Een vraag als kop, met het antwoord eronder."
+        lead = _ASKED.match(words) or re.match(r"\d{1,2}[.)]\s+", words)
+        start = heading.start + (lead.end() if lead else 0)
+        return self._proposal(start, heading.end, span, first.start, reason, first), last
+
+    def _is_spoken(self, block: Block) -> bool:
+        """Whether the answer is a quotation or a turn, which is proposed as a quote already."""
+        if self.document.passage(block.start, block.end)[0] in self.spoken:
+            return True
+        if self.document.text(block).lstrip()[:1] in "“‘\"'„«":
+            return True
+        mention = next(iter(self.people.between(block.start, block.start + 4)), None)
+        return mention is not None and bool(
+            re.compile(r"\s*:\s*[“‘\"„]").match(self.document.flat, mention.end)
+        )
+
+    def _in_list(self, index: int) -> tuple[QuestionProposal | None, int]:
+        """Read a question that is an item, when somebody answers it on the next line."""
+        block = self.blocks[index]
+        at = index + 1
+        if at >= len(self.blocks):
+            return None, at
+        following = self.blocks[at]
+        mention = next(iter(self.people.between(following.start, following.start + 4)), None)
+        turn = mention is not None and bool(
+            re.compile(r"(?: ?\([^()\n]{1,80}\))?:").match(self.document.flat, mention.end)
+        )
+        if following.kind == "paragraph" and turn:
+            reason = "Een vraag in een lijst, met een antwoord op naam eronder."
+            span = (following.start, following.end)
+            return self._proposal(
+                block.start, block.end, span, following.start, reason, following
+            ), at + 1
+        label = self.document.text(self.blocks[block.label]) if block.label >= 0 else ""
+        last = at
+        while (
+            last < len(self.blocks)
+            and self.blocks[last].kind == "item"
+            and (not self.document.text(self.blocks[last]).rstrip().endswith("?"))
+        ):
+            last += 1
+        asks = re.search(r"\b(?:vragen|thema[’']s|kwamen|terugkeerden|discussie)\b", label)
+        if not asks or last == at or last >= len(self.blocks) or self.blocks[last].kind != "item":
+            return None, at
+        span = (following.start, self.blocks[last - 1].end)
+        reason = "Een vraag in een lijst, met het antwoord in de punten eronder."
+        return self._proposal(block.start, block.end, span, following.start, reason), last
+
+    def _proposal(
+        self,
+        start: int,
+        end: int,
+        answer: tuple[int, int] | None,
+        answer_from: int,
+        reason: str,
+        block: Block | None = None,
+    ) -> QuestionProposal | None:
+        first, last, question = self.document.passage(start, end)
+        if not question:
+            return None
+        span, words = None, ""
+        people: tuple[int, ...] = ()
+        if answer is not None:
+            if block is not None:
+                people, answer_from = self._answered_by(block, answer_from)
+            answer_start, answer_end, words = self.document.passage(answer_from, answer[1])
+            span = Span(answer_start, answer_end)
+        if len(people) == 1:
+            self.people.answered.add(people[0])
+        return QuestionProposal(
+            start=first,
+            end=last,
+            text=question,
+            confidence=0.9 if words else 0.6,
+            reason=reason,
+            question=question,
+            answer=words,
+            answered_by=self.people.name(people[0]) if len(people) == 1 else None,
+            candidates=tuple(self.people.name(index) for index in people),
+            answer_span=span,
+        )
+
+    def _answered_by(self, block: Block, answer_from: int) -> tuple[tuple[int, ...], int]:
+        """Return who answers and where the answer itself begins."""
+        flat = self.document.flat
+        head = flat[block.start : answer_from]
+        if "ntwoord" in head or "eactie" in head:
+            mention = next(iter(self.people.between(block.start, answer_from)), None)
+            return (mention.people if mention else ()), answer_from
+        mention = next(iter(self.people.between(block.start, block.start + 4)), None)
+        colon = mention and re.compile(r"(?: ?\([^()\n]{1,80}\))?\s*:\s*").match(flat, mention.end)
+        if mention and colon:
+            return mention.people, colon.end()
+        for found in self.people.between(block.start, min(block.end, block.start + 300)):
+            if _ANSWERS_VERB.search(flat, max(block.start, found.start - 15), found.end + 15):
+                return found.people, answer_from
+        return (), answer_from

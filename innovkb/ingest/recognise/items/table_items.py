@@ -1,0 +1,61 @@
+"""Items in tables: the column headed "Les" or "Tip", or the first column below such a heading."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from innovkb.ingest.recognise.items.categories import Category, category_of
+from innovkb.ingest.recognise.items.imperatives import is_imperative
+from innovkb.ingest.recognise.items.item_builder import Announcement, ItemBuilder
+from innovkb.ingest.recognise.text.document import Block, Document
+
+_CELL = re.compile(r"[^|\n]+")
+_ITEM_CATEGORIES = ("tip", "barrier", "principle")
+_MAX_HEAD_WORDS = 4
+
+
+def add_table_items(document: Document, builder: ItemBuilder) -> None:
+    """File the cells of every table that says, by its head or heading, what they are."""
+    for is_row, run in groupby(document.blocks, key=lambda block: block.kind == "row"):
+        rows = list(run)
+        if is_row and len(rows) > 1:
+            _table(document, builder, rows)
+
+
+def _cells(document: Document, block: Block) -> list[tuple[int, int]]:
+    return [found.span() for found in _CELL.finditer(document.flat, block.start, block.end)
+            if found[0].strip()]  # fmt: skip
+
+
+def _table(document: Document, builder: ItemBuilder, rows: list[Block]) -> None:
+    head = [document.flat[start:end].strip() for start, end in _cells(document, rows[0])]
+    told, column = _announced(document, head, rows)
+    if told is None:
+        return
+    for position, row in enumerate(rows[1:], 1):
+        cells = _cells(document, row)
+        if len(cells) == len(head) and column < len(cells):
+            builder.add(told, row, *cells[column], position)
+
+
+def _announced(
+    document: Document, head: list[str], rows: list[Block]
+) -> tuple[Announcement | None, int]:
+    """Return what the items are and in which column they stand."""
+    for column, words in enumerate(head):
+        told = category_of(words)
+        if told in _ITEM_CATEGORIES and len(words.split()) <= _MAX_HEAD_WORDS:
+            return Announcement(told, words, 0.85, f"Kolom ‘{words}’ van een tabel."), column
+    heading = document.heading(rows[0])
+    category: Category | None = category_of(heading)
+    if category not in _ITEM_CATEGORIES:
+        return None, 0
+    for column in range(len(head)):
+        texts = [document.flat[slice(*cells[column])].strip() for row in rows[1:]
+                 if len(cells := _cells(document, row)) == len(head)]  # fmt: skip
+        orders = sum(is_imperative(text) for text in texts)
+        if texts and orders >= (0.5 if category == "tip" else 0) * len(texts):
+            reason = f"Tabel onder de kop ‘{heading[:60]}’."
+            return Announcement(category, heading, 0.8, reason), column
+    return None, 0

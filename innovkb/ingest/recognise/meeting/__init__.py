@@ -1,0 +1,1 @@
+"""Facts of the write-up: its title, date, attendance, series, and the next meeting."""

@@ -1,0 +1,71 @@
+"""Who a first name, or a surname behind a title, stands for when nobody else has it."""
+
+from __future__ import annotations
+
+import re
+
+from innovkb.ingest.recognise.names.context import Context
+from innovkb.ingest.recognise.names.shapes import Name
+from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.words import is_given, is_role
+
+_ONE_OF = re.compile(r"\b[ée]en van (?:hen|de \w+)(?: is)?,? $", re.IGNORECASE)
+_NEXT_REACH = 280
+_OPENS_QUOTE = re.compile(r"(?:(?<=[\s:(])|^)[“‘„\"'](?=\w)")
+_OTHER_NAME = re.compile(
+    r"(?<![.!?] )\b(?!Ik\b)[A-ZÀ-Þ][a-zà-ÿ]+ (?:[a-z]+ ){0,2}[A-ZÀ-Þ][a-zà-ÿ]+"
+)
+_RELATED = re.compile(
+    r"\b(?:buur|buurman|buurvrouw|buurmeisje|buurjongen|oma|opa|moeder|vader|dochter|zoon|zus|broer"
+    r"|neef|nicht|oom|tante|vriend|vriendin|man|vrouw|partner|klant|cliënt|patiënt|juf|meester"
+    r"|collega|begeleider|baas|chef|kapper|stagiair|stagiaire|leerling|bewoonster|kleinzoon"
+    r"|kleindochter)(?: van \w+)? $",
+    re.IGNORECASE,
+)
+
+
+def is_person_alone(document: Document, name: Name, context: Context) -> bool:
+    """Whether a first name without surname is somebody: it speaks, answers, or is presented."""
+    if (
+        context.turn
+        or context.answers
+        or context.speaks
+        or context.listed
+        or context.description.age
+    ):
+        return is_given(name.text) and not _opens_plain_sentence(document.flat, name)
+    following = document.flat[name.end : name.end + 12]
+    if re.match(r"\. (?:Zij|Hij|Ze)\b", following):
+        return True
+    before = document.flat[max(0, name.start - 30) : name.start].rpartition("\n")[2]
+    related = (
+        _RELATED.search(before)
+        or _ONE_OF.search(before)
+        or (before.split() and is_role(before.split()[-1]))
+    )
+    return bool(related) and is_given(name.text) and speaks_next(document, name)
+
+
+def speaks_next(document: Document, name: Name) -> bool:
+    """Whether words between marks follow in the block before any other capitalised name does."""
+    block = document.blocks[document.index_at(name.start)]
+    rest = document.flat[name.end : min(block.end, name.end + _NEXT_REACH)]
+    opened = _OPENS_QUOTE.search(rest)
+    return opened is not None and not _OTHER_NAME.search(rest, 0, opened.start())
+
+
+def _opens_plain_sentence(flat: str, name: Name) -> bool:
+    """Whether the "name" is a word that opens a sentence: "Elke zin", "Wil je", "Anders is"."""
+    return name.text in (
+        "Elke",
+        "Wil",
+        "Anders",
+        "Job",
+        "Will",
+        "Can",
+        "May",
+        "Art",
+        "Noor",
+    ) and bool(
+        re.match(r" (?:je|zin|is|er|van|een|de|het|[a-z]+en)\b", flat[name.end : name.end + 12])
+    )

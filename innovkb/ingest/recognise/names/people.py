@@ -1,0 +1,253 @@
+"""People with a part in the text: who they are, what they do, where they are named."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from innovkb.ingest.recognise.known import Known
+from innovkb.ingest.recognise.names.aliases import (
+    file_call_names,
+    file_initials,
+    told_apart,
+    with_call_names,
+)
+from innovkb.ingest.recognise.names.alone import is_person_alone, speaks_next
+from innovkb.ingest.recognise.names.context import Context, context_of
+from innovkb.ingest.recognise.names.roster import Mention, Roster
+from innovkb.ingest.recognise.names.shapes import Name, find_names
+from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
+
+_CITED_SURNAME = re.compile(
+    r"(?:\b([A-ZÀ-Þ][\w’'.-]*|[a-z’']+) )?\b([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
+    r"(?: e\.?a\.+)? \(\d{4}[a-z]?\)"
+)
+_ACTS = "|".join(SPEECH_VERBS) + "|werkt|was|is|kan|wil|heeft|had|hoeft|hoefde|haalde|kwam"
+_SAYS = "|".join((*SPEECH_VERBS, "volgens"))
+_REACH = 4000
+_MAX_DOUBTFUL = 200
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
+_PRONOUN_REACH = 160
+_MAX_CONTEXTS = 30
+# The words around a name are read this many times; a book has fewer names.
+_MAX_READ = 30_000
+_PLACE = re.compile(r"\b(?:uit|in|te|naar|rond|langs) $")
+_LOWER_WORD = re.compile(r"\b[a-zà-ÿ]{3,}\b")
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody who may have a part, with every mention and what stands around it."""
+
+    roster: Roster
+    mentions: list[Mention]
+    contexts: dict[int, list[Context]] = field(default_factory=lambda: defaultdict(list))
+    by_start: dict[int, Context] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    quoted: set[int] = field(default_factory=set)
+    unresolved: list[int] = field(default_factory=list)
+    flat: str = ""
+    _genders: dict[int, str] = field(default_factory=dict)
+    answered: set[int] = field(default_factory=set)
+
+    def name(self, index: int) -> str:
+        """Return the full name of a person."""
+        return self.roster.people[index].name
+
+    def gender(self, index: int) -> str:
+        """Return "m" or "v" where the pronouns that follow the name agree, else ""."""
+        if index not in self._genders:
+            found: Counter[str] = Counter()
+            for context in self.contexts.get(index, ())[:_MAX_CONTEXTS]:
+                end = self.flat.find("\n", context.end, context.end + _PRONOUN_REACH)
+                end = end if end >= 0 else context.end + _PRONOUN_REACH
+                following = self.between(context.end, end)
+                end = min([end, *(mention.start for mention in following)])
+                first = _PRONOUN.search(self.flat, context.end, end)
+                if first:
+                    found["m" if first[0].lower() == "hij" else "v"] += 1
+            self._genders[index] = found.most_common(1)[0][0] if len(found) == 1 else ""
+        return self._genders[index]
+
+    def unresolved_between(self, start: int, end: int) -> bool:
+        """Whether capitals that may be a name, but nobody's, stand in the flat passage."""
+        return bisect_right(self.unresolved, end - 1) > bisect_right(self.unresolved, start - 1)
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that begin in the flat passage."""
+        first = bisect_right(self.starts, start - 1)
+        last = bisect_right(self.starts, end - 1)
+        return self.mentions[first:last]
+
+
+def find_people(document: Document, known: Known) -> People:
+    """Collect the people of the text and where they are mentioned."""
+    flat = document.flat
+    lower_words = frozenset(_LOWER_WORD.findall(flat))
+    names = with_call_names(flat, list(find_names(flat, lower_words)))
+
+    times_read = itertools.count()
+
+    def read(place: Name | Mention) -> Context:
+        if next(times_read) > _MAX_READ:
+            return Context(place.start, place.end)
+        block = document.blocks[document.index_at(place.start)]
+        return context_of(document, block, place.start, place.end)
+
+    roster = Roster(known.speakers)
+    contexts = {name.start: read(name) for name in names}
+    _spread_over_rows(flat, names, contexts)
+    bold_leads = {n.start for n in names if _is_bold_lead(document, n)}
+    _file_full_names(roster, names, contexts, flat, bold_leads)
+    file_call_names(roster, flat)
+    _file_part_names(roster, names, contexts, document)
+    _file_cited_surnames(roster, flat)
+    listed = {start for start, context in contexts.items() if context.listed}
+    file_initials(roster, names, listed, flat)
+    mentions = told_apart(roster, names, roster.mentions(flat), flat)
+    people = People(roster, mentions, starts=[one.start for one in mentions], flat=flat)
+    named = {mention.start for mention in mentions}
+    people.unresolved = [
+        name.start
+        for name in names
+        if name.shape == "weak" and name.start not in named and contexts[name.start].speaks
+    ]
+    for mention in mentions:
+        context = contexts.get(mention.start)
+        if context is None or context.end != mention.end:
+            context = read(mention)
+        people.by_start[mention.start] = context
+        if len(mention.people) == 1:
+            people.contexts[mention.people[0]].append(context)
+    return people
+
+
+def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]) -> None:
+    """Let "met Anna Bos, Karim Haddad en Els Vos" list all three, not the first alone."""
+    for before, after in pairwise(names):
+        row = re.fullmatch(
+            r"(?: ?\([^()]{1,80}\))?(?:,? (?:en|and|&) |, )(?:\w+ )?",
+            flat[before.end : after.start],
+        )
+        if row is None:
+            continue
+        first, second = contexts[before.start], contexts[after.start]
+        if first.listed or first.author or first.answers:
+            contexts[after.start] = replace(
+                second,
+                listed=second.listed or first.listed,
+                author=second.author or first.author,
+                answers=second.answers or first.answers,
+            )
+
+
+def _file_full_names(
+    roster: Roster,
+    names: list[Name],
+    contexts: dict[int, Context],
+    flat: str,
+    bold_leads: Collection[int],
+) -> None:
+    """File full names, and two capitalised words where something says that they are one.
+
+    `bold_leads` are the starts of the names in bold that open a block: where one of them is
+    surely a name, the others are names too.
+    """
+    doubtful = 0
+    leads = {n.start for n in names if n.shape == "full" and n.start in bold_leads}
+    for name in names:
+        if name.shape == "full" or roster.is_known(name.text):
+            roster.add(name)
+        elif name.shape == "weak":
+            context = contexts[name.start]
+            told = context.description
+            person = bool(told.role or told.cited or told.age or name.titled or context.answers)
+            particle = any(word.islower() for word in name.text.split())
+            bracketed = flat[name.end : name.end + 2] == " ("
+            inside = _inside_organisation(flat, name.start)
+            person = person or (context.listed and not inside) or context.byline
+            person = person or (bool(leads) and name.start in bold_leads)
+            person = person or (context.introduced and not inside and (particle or not bracketed))
+            if context.speaks and not _is_named_thing(flat, name):
+                person = True
+            if person or (context.turn and name.start) or context.role_before:
+                roster.add(name)
+                continue
+            doubtful += 1
+            if doubtful < _MAX_DOUBTFUL and _acts_alone(flat, name):
+                roster.add(name)
+
+
+def _is_bold_lead(document: Document, name: Name) -> bool:
+    block = document.blocks[document.index_at(name.start)]
+    return block.start == name.start and block.lead_end == name.end and block.kind != "heading"
+
+
+def _inside_organisation(flat: str, start: int) -> bool:
+    """Whether the words stand between brackets or behind "van": "(Dienst Kleine Ondernemers)"."""
+    before = flat[max(0, start - 60) : start].rpartition("\n")[2]
+    return before.rfind("(") > before.rfind(")") or bool(re.search(r"\b(?:van|voor|bij) $", before))
+
+
+def _acts_alone(flat: str, name: Name) -> bool:
+    """Whether the surname, or the first name, later speaks by itself: "Karadağ (44) werkt"."""
+    words = name.text.split()
+    first, surname = words[0], " ".join(words[1:])
+    for part in (surname, first):
+        pattern = (
+            rf"(?<![\w-] )(?<![\w’'-]){re.escape(part)} (?:\(\d\d\)|(?:{_ACTS})\b)"
+            rf"|\b(?:{_SAYS}) {re.escape(part)}\b"
+        )
+        if re.search(pattern, flat[name.end : name.end + _REACH]):
+            return True
+    return False
+
+
+def _is_named_thing(flat: str, name: Name) -> bool:
+    """Whether the words before show that the capitals name a programme or an organisation."""
+    before = flat[max(0, name.start - 40) : name.start].rpartition("\n")[2]
+    return bool(
+        re.search(r"(?:\b(?:de|het|een|programma|project|stichting|bedrijf|team|van|in|naar|bij)"
+                  r"|(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*) $", before)
+    )  # fmt: skip
+
+
+def _file_part_names(
+    roster: Roster, names: list[Name], contexts: dict[int, Context], document: Document
+) -> None:
+    """File surnames behind a title and first names that speak, where nobody has them yet."""
+    for name in names:
+        context = contexts[name.start]
+        if name.shape == "surname" and not roster.find(surname=name.text):
+            if _PLACE.search(document.flat, max(0, name.start - 8), name.start):
+                continue  # "Mevrouw Bos uit Ter Horne"
+            speaks = context.speaks or context.turn or bool(context.role_before)
+            next_to = name.titled and speaks_next(document, name)
+            if speaks or context.description.cited or next_to:
+                roster.add(name)
+        elif name.shape == "given" and not roster.find(given=name.text):
+            if roster.index_of(name.text) is not None or roster.find(surname=name.text):
+                continue
+            close = roster.close_given(name.text)
+            if len(close) == 1 and (context.strong or context.turn):
+                roster.people[close[0]].other_names.add(name.text)
+            elif is_person_alone(document, name, context):
+                roster.add(name)
+
+
+def _file_cited_surnames(roster: Roster, flat: str) -> None:
+    """File "Pullen (2011)", a citation in the running text, where nobody has the surname."""
+    for found in _CITED_SURNAME.finditer(flat):
+        word = (found[1] or "").lower()
+        if (found[1] or "a")[0].isupper() and word not in OPENERS:
+            continue
+        if word in PARTICLES or found[2].lower() in NOT_NAMES:
+            continue
+        if not roster.find(surname=found[2]) and not roster.find(given=found[2]):
+            roster.add(Name(found.start(2), found.end(2), found[2], "surname"))

@@ -1,0 +1,245 @@
+"""Where the flat text holds what may be a person's name.
+
+A name is read from a run of capitalised words: "Volgens Jeff Gaspersz" gives "Jeff Gaspersz",
+"Steven Van de Walle" is one name, "Ministerie van Infrastructuur" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, TITLES
+from innovkb.ingest.recognise.text.words import is_given, is_role
+
+NameShape = Literal["full", "weak", "surname", "given"]
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŞĞİÖÜÇ](?:['’][A-ZÀ-Þ])?[^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_INITIALS = r"(?:[A-Z][a-z]?\.)+(?:-[A-Z]\.)?"
+_PARTICLE = (
+    r"(?:van|de|der|den|ter|ten|te|['’]t|la|le|les|el|al|bin|ben|von|zu|da|das|dos|di|du|des"
+    r"|del|in|uit|aan|op|onder|d['’])"
+)
+_RUN = re.compile(
+    rf"(?<![\w@/])(?:{_INITIALS}|{_CAPITAL})"
+    rf"(?:[ ](?:{_PARTICLE}[ ]){{0,3}}(?:{_INITIALS}|{_CAPITAL}))*"
+)
+_IS_INITIALS = re.compile(rf"{_INITIALS}$")
+# No name, titles and particles and all, is longer.
+_MAX_WORDS = 10
+_PREPOSITIONS = frozenset("in op aan uit onder al la le les te".split())
+_ALSO_SURNAMES = frozenset(
+    "maas waal west mei haag straat kamer dag huis wijk bank rijn sterk dorp buurt".split()
+)
+_POSSESSIVE = re.compile(r"['’]s$")
+_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:prof|dr|drs|ir|ing|mr|mevr|mw|dhr|bc|em)\.|\b(?:mevrouw|meneer|mijnheer|de heer"
+    r"|professor|dokter|juf|meester|Prof|Dr|Ir|Drs|Mr))\s*$",
+    re.IGNORECASE,
+)
+# A word that what follows is the name of: "Netwerk Anders Kijken", "studiebureau Delta V".
+_ORGANISES = re.compile(
+    r"\b(?:\w*bureau|\w*werf|bakkerij|stichting|netwerk|project|programma|\w*theater|buurthuis"
+    r"|wijkcentrum|dorpshuis|\w*school|\w*fabriek|vereniging|coöperatie|platform|initiatief"
+    r"|campagne|beweging|\w*krant|tijdschrift|omroep|instituut|café|restaurant|hotel|\w*centrum"
+    r"|fonds|villa|huize|kasteel|actie|operatie|festival|congres|symposium|themamiddag|themadag|studiedag|themasessie|webinar|conferentie"
+    r"|leerkring|cursus|training|workshop|proef|pilot|regeling|wet|experiment|werkgroep|alliantie"
+    r"|advocatenkantoor|kantoor|uitgeverij|onderneming|bedrijf|startup|start-up|app|podcast|boek"
+    r"|serie|reeks|\w*straat|\w*plein|\w*laan|buurt|wijk|dorp|gemeente|provincie|waterschap)"
+    r"[ ]$",
+    re.IGNORECASE,
+)
+# What no first name ends in: "Subsidieregeling Dorpskracht".
+_IS_A_THING = re.compile(
+    r"\w{3,}(?:regeling|heid|schap|dienst|project|programma|loket|beleid|fonds|netwerk|kring|centrum"
+    r"|bureau|groep|aanpak|traject|campagne|middag|avond|sessie|bijeenkomst|overleg|commissie"
+    r"|kracht|werk|punt|plan|actie|tafel|team|weg|straat|plein|haven|stad|dorp|wijk|veld)$"
+)
+_ORGANISES_REACH = 24
+_ACRONYM = re.compile(r"[A-Z0-9&]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the flat text.
+
+    `shape`: "full" (first name or initials with surname), "weak" (two capitalised words that
+    may be a name), "surname" (particle with surname, or behind a title), "given" (a first name
+    alone). `titled` says that a title stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    shape: NameShape
+    titled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def initials(self) -> bool:
+        return bool(_IS_INITIALS.match(self.text))
+
+
+def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
+    """Yield what may be names; `lower_words` are the words the text also writes in lower case."""
+    for run in _RUN.finditer(flat):
+        tokens = _tokens(flat, run.start(), run.end())
+        if _ORGANISES.search(flat, max(0, run.start() - _ORGANISES_REACH), run.start()):
+            continue
+        titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
+        index = 0
+        while index < len(tokens):
+            if _ORGANISES.search(f"{tokens[index].text} ") and index + 1 < len(tokens):
+                break
+            if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
+                index += 1
+                continue
+            length, shape, skipped = _parse(tokens[index : index + _MAX_WORDS], titled, lower_words)
+            if not length:
+                index += 1
+                titled = titled and tokens[index - 1].lower in TITLES
+                continue
+            first, last = tokens[index + skipped], tokens[index + length - 1]
+            end = last.end - (2 if _POSSESSIVE.search(last.text) else 0)
+            yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
+            index += length
+            titled = False
+
+
+def _is_department(rest: list[_Token]) -> bool:
+    """Whether a capitalised word behind a role belongs to it: "Hoofd Techniek Gosse Wiarda"."""
+    return len(rest) >= 3 and not is_given(rest[0].text) and all(_is_plain(t) for t in rest[:3])
+
+
+def _tokens(flat: str, start: int, end: int) -> list[_Token]:
+    return [
+        _Token(start + word.start(), start + word.end(), word[0])
+        for word in re.finditer(r"[^ ]+", flat[start:end])
+    ]
+
+
+def _parse(
+    tokens: list[_Token], titled: bool, lower_words: frozenset[str]
+) -> tuple[int, NameShape, int]:
+    """Return how many tokens form a name here (0 for none), its shape, and titles skipped."""
+    skipped = 0
+    while skipped < len(tokens) and tokens[skipped].lower in TITLES:
+        skipped += 1
+    rest = tokens[skipped:]
+    if not rest:
+        return 0, "weak", 0
+    titled = titled or skipped > 0
+    given = 0
+    while given < len(rest) and _is_first(rest[given]):
+        given += 1
+    if given:
+        return _after_given(rest, given, skipped, titled)
+    surname = _surname(rest, 0)
+    place = len(rest) > 1 and rest[1].lower in _PREPOSITIONS
+    if surname == 1 and titled and not place and (length := _weak(rest, frozenset())):
+        return skipped + length, "weak", skipped
+    flemish = surname > 1 and rest[0].text[0].isupper() and rest[0].lower not in _PREPOSITIONS
+    if surname and (titled or flemish):
+        return skipped + surname, "surname", skipped
+    length = _weak(rest, lower_words)
+    return (skipped + length, "weak", skipped) if length else (0, "weak", 0)
+
+
+def _is_first(token: _Token) -> bool:
+    """Whether the word can stand for a first name; "ben" in "Ik ben Anna" cannot."""
+    return token.initials or (token.text[0].isupper() and is_given(token.text))
+
+
+def _after_given(
+    rest: list[_Token], given: int, skipped: int, titled: bool
+) -> tuple[int, NameShape, int]:
+    surname = _surname(rest, given)
+    if surname:
+        return skipped + given + surname, "full", skipped
+    if given > 1:  # the last "first name" is the surname: "Erik Hendrik", "Jan Peter"
+        return skipped + given, "full", skipped
+    if rest[0].initials:
+        return 0, "weak", 0
+    return skipped + 1, "surname" if titled else "given", skipped
+
+
+def _surname(rest: list[_Token], at: int) -> int:
+    """Return how many tokens from `at` form a surname with its particles, or 0."""
+    index = at
+    while index < len(rest) and rest[index].lower in PARTICLES and index - at < 3:
+        index += 1
+    particles = index - at
+    if index >= len(rest) or not rest[index].text[0].isupper():
+        has_elision = index < len(rest) and rest[index].text[:1] in "'’"
+        if not has_elision:
+            return 0
+    word = rest[index]
+    bare = _POSSESSIVE.sub("", word.text)
+    barred = NOT_NAMES - _ALSO_SURNAMES if at else NOT_NAMES
+    if _ACRONYM.match(bare) or word.initials or (bare.lower() in barred and particles < 2):
+        return 0
+    if bare.lower() in OPENERS and not particles:
+        return 0
+    length = particles + 1
+    if at and _surname_goes_on(rest[index + 1 : index + 3]):
+        return length + 2
+    following = rest[index + 1] if index + 1 < len(rest) else None
+    if at and following is not None and _is_plain(following) and is_surname_like(following.text):
+        length += 1
+    return length
+
+
+def _surname_goes_on(rest: list[_Token]) -> bool:
+    """Whether a second half with its particle follows: "Vos de Wael"; "van" may lead a firm."""
+    return (
+        len(rest) == 2
+        and rest[0].text in ("de", "den", "ten", "ter", "le", "la")
+        and _is_plain(rest[1])
+    )
+
+
+def is_surname_like(word: str) -> bool:
+    """Whether a second capitalised word can be the other half of a double surname."""
+    return not (is_role(word) or is_given(word) or word.lower() in PARTICLES)
+
+
+def _is_plain(token: _Token) -> bool:
+    lower = _POSSESSIVE.sub("", token.lower)
+    return (
+        token.text[0].isupper()
+        and not token.initials
+        and not _ACRONYM.match(token.text)
+        and lower not in NOT_NAMES
+        and lower not in OPENERS
+        and lower not in TITLES
+        and not is_role(lower)
+    )
+
+
+def _weak(rest: list[_Token], lower_words: frozenset[str]) -> int:
+    """Return the length of two capitalised words that hold nothing unlike a name, or 0."""
+    if not _is_plain(rest[0]) or rest[0].lower in PARTICLES or rest[0].lower in lower_words:
+        return 0
+    surname = _surname(rest, 1)
+    if not surname or len(rest[0].text) < 2:
+        return 0
+    if is_given(rest[1].text) and rest[1].lower not in PARTICLES and _surname(rest, 2):
+        return 0
+    if _IS_A_THING.search(rest[0].text):
+        return 0
+    last = rest[surname]
+    if not _is_plain(last) or (surname == 1 and last.lower in lower_words):
+        return 0
+    return 1 + surname

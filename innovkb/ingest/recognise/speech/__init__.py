@@ -1,0 +1,1 @@
+"""Who says what: words between marks or in turns, and whose they are."""

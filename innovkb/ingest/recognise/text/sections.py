@@ -1,0 +1,148 @@
+"""Which lines are headings, and under which headings each block stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from innovkb.ingest.recognise.text.words import is_given
+
+if TYPE_CHECKING:
+    from innovkb.ingest.recognise.text.document import Document
+
+_END_OF_SENTENCE = re.compile(r"[.,;…–-]$|[.!?,;][”’\"'»]$")
+_STARTS_HEADING = re.compile(r"[‘“\"'«(]?[A-ZÀ-Þ0-9\W]")
+_SIGNATURE = re.compile(
+    r"[—–-]? ?[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:\([^()]{2,80}\)|, [a-zà-ÿ].{3,80})$"
+)
+_INTRODUCES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){1,4} (?:is|was|werkt|werkte) ")
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w/.'’-]*(?: [\w/.'’-]+){0,4}\s?:(?= )")
+_FIELD = re.compile(r"[A-ZÀ-Þ][\w/ '’-]{1,30}:\s+\S")
+_NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|sessie)\b", re.I)
+_ASKS = re.compile(r"(?:vraag|antwoord|v|a|q|reactie|titel)\b", re.IGNORECASE)
+_METADATA = re.compile(
+    r"(?:vraag|antwoord|v|a|q|datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld"
+    r"|deelnemers|sprekers?"
+    r"|voorzitter|notulist|verslag|auteur|door|organisatie|moderator|panel|gasten|onderwerp"
+    r"|wie|looptijd|projectleider)\b",
+    re.IGNORECASE,
+)
+_NUMBER_MARKER = re.compile(r"\(?\d")
+_MAX_LIST_LINE = 70
+_MAX_HEADING_WORDS = 14
+_MAX_HEADING_LENGTH = 110
+
+
+def assign_sections(document: Document) -> None:
+    """Mark plain lines that are headings and give every block its `path` and `label`."""
+    labels = Counter(
+        found[0] for block in document.blocks if (found := _LABEL.match(document.text(block)))
+    )
+    repeated = frozenset(label for label, count in labels.items() if count > 1)
+    for index in range(len(document.blocks)):
+        _judge(document, index, repeated)
+    _numbered_headings(document)
+    _walk(document)
+
+
+def _numbered_headings(document: Document) -> None:
+    """Turn "3. Knelpunten", as minutes number their headings, from items into headings."""
+    blocks = document.blocks
+    short, followed = [], 0
+    for index, block in enumerate(blocks[:-1]):
+        text = document.text(block).strip()
+        if block.kind != "item" or not _NUMBER_MARKER.match(block.marker) or block.level:
+            continue
+        if len(text) > 70 or _END_OF_SENTENCE.search(text) or text[:1].islower():
+            continue
+        short.append(index)
+        following = blocks[index + 1]
+        followed += following.kind != "item" or not _NUMBER_MARKER.match(following.marker)
+    if followed >= 2 and followed >= 0.6 * len(short):
+        for index in short:
+            blocks[index].kind, blocks[index].level = "heading", 4
+
+
+def _judge(document: Document, index: int, repeated: frozenset[str]) -> None:
+    block = document.blocks[index]
+    if block.kind != "paragraph" or index + 1 >= len(document.blocks):
+        return
+    text = document.text(block).strip()
+    label = _LABEL.match(text)
+    if label and _ASKS.match(label[0]):
+        return
+    if label and (label[0] in repeated or is_given(label[0].rstrip(": ").split()[0])):
+        return
+    if block.bold and len(text) <= 160 and not _END_OF_SENTENCE.search(text):
+        block.kind, block.level = "heading", 5
+    elif not _is_name_in_a_list(document, index, text) and _looks_like_heading(
+        document, index, text
+    ):
+        block.kind = "heading"
+        block.level = 6 if text.endswith(":") else 4
+
+
+def _looks_like_heading(document: Document, index: int, text: str) -> bool:
+    block, following = document.blocks[index], document.blocks[index + 1]
+    if len(text) > _MAX_HEADING_LENGTH or not _STARTS_HEADING.match(text):
+        return False
+    words = len(text.split())
+    if words > _MAX_HEADING_WORDS or _END_OF_SENTENCE.search(text) or block.indent >= 3:
+        return False
+    if not block.tight and following.kind == "item" and words <= _MAX_HEADING_WORDS:
+        return not _INTRODUCES.match(text)
+    if _SIGNATURE.match(text) or _INTRODUCES.match(text) or text[0] in "“‘\"'„«":
+        return False
+    if (named := _FIELD.match(text)) and not _NUMBERED_FIELD.match(text) and index > 0:
+        if _METADATA.match(named[0]):
+            return False
+        return following.kind == "item" or (not following.tight and not block.tight)
+    if text.endswith(":"):
+        return following.kind == "item" and words <= 8
+    if following.kind == "item":
+        return True
+    if not following.tight:
+        return not block.tight or words <= 6
+    asks = text.endswith("?") and not block.tight and following.kind == "paragraph"
+    return asks or len(document.text(following)) > 2 * len(text)
+
+
+def _is_name_in_a_list(document: Document, index: int, text: str) -> bool:
+    """Whether the line is a name among short lines, as in a list of those present."""
+    words = text.split()
+    if (
+        not document.blocks[index].tight
+        or not 2 <= len(words) <= 5
+        or not is_given(words[0])
+        or not words[-1][0].isupper()
+    ):
+        return False
+    around = [document.blocks[index - 1], document.blocks[index + 1]] if index else []
+    return all(len(document.text(block)) < _MAX_LIST_LINE for block in around)
+
+
+def _walk(document: Document) -> None:
+    """Keep the stack of headings; a label (a line with a colon) holds for its list only."""
+    stack: list[tuple[int, int]] = []
+    label, in_list = -1, False
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            while stack and stack[-1][1] >= block.level:
+                stack.pop()
+            block.path = tuple(at for at, _ in stack)
+            stack.append((index, block.level))
+            label, in_list = -1, False
+            continue
+        if in_list and block.kind == "paragraph" and block.indent == 0:
+            _drop_label(document, stack)
+        in_list = block.kind == "item" or (in_list and block.indent > 0)
+        if block.kind in ("paragraph", "quote"):
+            label = index
+        block.label = label if block.kind == "item" else -1
+        block.path = tuple(at for at, _ in stack)
+
+
+def _drop_label(document: Document, stack: list[tuple[int, int]]) -> None:
+    while stack and stack[-1][1] == 6 and not document.blocks[stack[-1][0]].explicit:
+        stack.pop()

@@ -1,0 +1,21 @@
+"""The sentence around a passage."""
+
+from __future__ import annotations
+
+import re
+
+from innovkb.ingest.recognise.text.document import Block, Document
+
+_STOP = re.compile(r"(?<!\bd)(?<!\bca)[.!?][)”’\"]? (?=[A-ZÀ-Þ‘“\[])")
+_END = re.compile(r"[.!?](?=\s|$)")
+# A sentence is looked for this far before the passage, so that a long line stays linear.
+_REACH = 600
+
+
+def sentence_around(document: Document, block: Block, start: int, end: int) -> tuple[int, int]:
+    """Return the flat offsets of the sentence in `block` that holds `start` to `end`."""
+    first = max(block.start, start - _REACH)
+    for stop in _STOP.finditer(document.flat, first, start):
+        first = stop.end()
+    following = _END.search(document.flat, end, min(block.end, end + _REACH))
+    return first, following.end() if following else min(block.end, end + _REACH)
