@@ -18,10 +18,11 @@ class SearchEntry(models.Model):
     title = models.TextField()
     body = models.TextField()
     context = models.TextField()
-    url = models.CharField(max_length=300)
+    url = models.TextField()
+    """As long as it gets: a text fragment repeats the heading, percent-encoded."""
     heading = models.TextField(blank=True)
     byline = models.TextField(blank=True)
-    speaker = models.CharField(max_length=200, blank=True)
+    speaker = models.TextField(blank=True)
     facets = models.JSONField(default=list)
     """Pairs of a field and a value, such as ``["theme", "ruimte"]``."""
 

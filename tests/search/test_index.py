@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from innovkb.search.ask.engine import search
 from innovkb.search.index.documents import documents
 from innovkb.search.index.indexing import drift, rebuild
 from innovkb.search.index.tracking import collected
+from innovkb.search.index.weighting import fingerprint
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 from sessions.models import Quote, WriteUp
 
@@ -188,3 +190,11 @@ def test_every_line_of_a_body_is_found_however_short(make: Any) -> None:
     ]
     assert passages[0].url.endswith("#kop-een:~:text=Boem%21")
     assert_in_step()
+
+
+def test_the_index_knows_when_the_analysis_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    original = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: read.append(self.name) or original(self))
+    fingerprint()
+    assert {"weighting.py", "stemming.py", "lexicon.z"} <= set(read)

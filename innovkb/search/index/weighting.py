@@ -39,7 +39,7 @@ class AnalysedField:
 def fingerprint() -> str:
     """Changes with the analyser or its word list, and then the index must be rebuilt."""
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    for path in sorted((Path(__file__).parent / "analysis").rglob("*")):
+    for path in sorted((Path(__file__).parent.parent / "analysis").rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:32]
