@@ -39,7 +39,7 @@ run: .venv/installed var/secret-key staticfiles/staticfiles.json ## Everything, 
 	@$(MANAGE) set_up --editor
 	@echo "The site is on http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
 	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 \
-		--no-ws --log-level warning innovkb.wsgi:application
+		--respawn-failed-workers --respawn-interval 0.2 --no-ws --log-level warning innovkb.wsgi:application
 
 lint: .venv/installed-test var/secret-key ## Style, types and templates
 	$(BIN)/ruff check .

@@ -40,7 +40,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about visitors: next to nothing."""
-    return _page(request, "privacy", "Privacy")
+    return _page(request, "privacy", "Privacy", session_cookie=settings.SESSION_COOKIE_NAME)
 
 
 @require_safe

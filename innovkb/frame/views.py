@@ -1,7 +1,10 @@
 """The home page, what robots may read, and the pages for what is not there or goes wrong."""
 
+import errno
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -10,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.gate import unavailable
 from innovkb.frame.pages import attach_capacities
 from innovkb.frame.teasers import count_rows
 from innovkb.kinds import KINDS, kind
@@ -92,5 +96,16 @@ def _new_address(path: str) -> str | None:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs nothing that may be broken: no database, no context processors."""
+    """Needs nothing that may be broken: no database, no context processors.
+
+    A database or a disk that is away, locked or full is no fault of the site and passes by itself.
+    """
+    if _is_away(sys.exc_info()[1]):
+        return unavailable()
     return HttpResponse(loader.get_template("500.html").render(), status=500)
+
+
+def _is_away(error: BaseException | None) -> bool:
+    """Whether the database can't be reached, is locked, or a disk has no room to write."""
+    full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+    return full or isinstance(error, OperationalError | InterfaceError)

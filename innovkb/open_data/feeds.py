@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from innovkb.kinds import KINDS, Kind
@@ -32,7 +33,13 @@ class KindFeed(Feed):  # type: ignore[type-arg]
         return f"De nieuwste {kind.plural} van {settings.SITE_NAME}."
 
     def link(self, kind: Kind) -> str:
-        return kind.list_url
+        return f"{settings.SITE_URL}{kind.list_url}"
+
+    def feed_url(self, kind: Kind) -> str:
+        return f"{settings.SITE_URL}{reverse('feed', args=[kind.path])}"
+
+    def item_link(self, item: Any) -> str:
+        return f"{settings.SITE_URL}{item.get_absolute_url()}"
 
     def feed_guid(self, kind: Kind) -> str:
         return f"{settings.SITE_URL}{kind.list_url}"

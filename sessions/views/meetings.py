@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 from itertools import groupby
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest, HttpResponse
@@ -101,13 +103,13 @@ def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     if not _in_calendar(thing):
         raise Http404(slug)
     event = Event(
-        uid=f"sessie-{thing.slug}@{request.get_host()}",
+        uid=f"sessie-{thing.slug}@{urlsplit(settings.SITE_URL).hostname}",
         first_day=thing.date,
         day_after=thing.date + timedelta(days=1),
         summary=thing.title,
         location=thing.place,
         description=thing.description,
-        url=request.build_absolute_uri(thing.get_absolute_url()),
+        url=f"{settings.SITE_URL}{thing.get_absolute_url()}",
     )
     response = HttpResponse(calendar_file(event, timezone.now()), "text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{thing.slug}.ics"'

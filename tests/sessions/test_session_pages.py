@@ -94,7 +94,7 @@ def test_an_announced_session_goes_into_a_calendar(client: Client, make: Any) ->
     assert f"DTSTART;VALUE=DATE:{day:%Y%m%d}" in lines
     assert f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}" in lines
     assert "LOCATION:online" in lines
-    assert "URL:http://testserver/sessies/straks/" in lines
+    assert "URL:http://127.0.0.1:8000/sessies/straks/" in lines
 
 
 @pytest.mark.parametrize(
