@@ -125,6 +125,30 @@ def test_imports_go_from_right_to_left_only() -> None:
     assert wrong == set()
 
 
+def test_the_picture_in_the_documentation_is_the_code() -> None:
+    """Every room stands in the picture of docs/architecture.md, at its height."""
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    picture = text.partition("```\n")[2].partition("```")[0]
+    height, drawn = 0, {}
+    for line in picture.splitlines():
+        height = int(line[0]) if line[:1].isdigit() else height
+        drawn |= dict.fromkeys(re.findall(r"innovkb\.\w+|practices|sessions", line), height)
+    rooms = [
+        "sessions",
+        "practices",
+        "innovkb.kinds",
+        *(
+            f"innovkb.{path.name}"
+            for path in (ROOT / "innovkb").iterdir()
+            if (path / "__init__.py").exists() and path.name != "migrations"
+        ),
+    ]
+    assert drawn == {room: layer(room) for room in rooms}
+    assert [room for room in rooms if f"`{room.replace('.', '/')}" not in text] == [
+        room for room in rooms if room in {"innovkb.templatetags", "innovkb.management"}
+    ]
+
+
 def test_no_file_is_too_long() -> None:
     tests = sorted((ROOT / "tests").rglob("*.py"))
     too_long = {
