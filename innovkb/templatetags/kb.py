@@ -5,8 +5,9 @@ from typing import Any
 
 from django import template
 from django.utils.html import strip_tags
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from innovkb.frame import drawings
 from innovkb.frame.pages import capital
 from innovkb.frame.teasers import Teaser
 from innovkb.kinds import Kind
@@ -46,6 +47,15 @@ def lines(text: str) -> list[str]:
 @register.simple_tag
 def kind(key: str) -> Kind:
     return kind_by_key(key)
+
+
+@register.simple_tag
+def drawing(slug: str, *, decorative: bool = False) -> SafeString:
+    """The drawing of an archetype, if it has one; ``decorative`` where its name stands beside it.
+
+    The style sheet sizes it by the place in which it stands.
+    """
+    return mark_safe(drawings.inline(slug, decorative=decorative))  # noqa: S308 – our own files
 
 
 @register.filter

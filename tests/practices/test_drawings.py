@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from django.template import Context, Template
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DRAWINGS = sorted((ROOT / "static" / "drawings").iterdir())
@@ -31,6 +32,11 @@ LINE = {"d", "class", "transform", "stroke-dasharray"}
 """All that a line may say for itself: its colour, weight and ends are the canvas's."""
 
 each_drawing = pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
+
+
+def in_a_page(slug: str, options: str = "") -> str:
+    template = Template(f"{{% load kb %}}{{% drawing slug {options} %}}")
+    return template.render(Context({"slug": slug}))
 
 
 def canvas(path: Path) -> ElementTree.Element:
@@ -91,3 +97,24 @@ def test_no_two_drawings_are_described_alike() -> None:
 def test_the_marker_has_the_colour_of_the_house() -> None:
     css = (ROOT / "static" / "css" / "site.css").read_text()
     assert f"--kb-marker: {MARKER['stroke']};" in css
+
+
+@each_drawing
+def test_in_a_page_it_describes_itself(path: Path) -> None:
+    html = in_a_page(path.stem)
+    assert html.startswith('<svg class="kb-drawing" viewBox="0 0 240 240" role="img" ')
+    assert re.findall("<title>(.*)</title>", html) == [title(path)]
+    assert html.endswith("</svg>")
+
+
+@each_drawing
+def test_beside_its_name_it_says_nothing_and_draws_the_same(path: Path) -> None:
+    html = in_a_page(path.stem, "decorative=True")
+    assert html.startswith('<svg class="kb-drawing" viewBox="0 0 240 240" aria-hidden="true" ')
+    assert re.findall(r"<title|role=|http", html) == []
+    assert re.findall("<path[^>]*>", html) == re.findall("<path[^>]*>", path.read_text())
+
+
+@pytest.mark.parametrize("slug", ["", "de-mammoet", "../favicon", "../drawings/de-olifant"])
+def test_what_has_no_drawing_shows_nothing(slug: str) -> None:
+    assert [in_a_page(slug), in_a_page(slug, "decorative=True")] == ["", ""]

@@ -18,6 +18,11 @@ def order(html: str, *words: str) -> list[str]:
     return sorted(words, key=html.index)
 
 
+def drawn(html: str) -> list[str]:
+    """How each drawing in the page is read aloud."""
+    return re.findall(r'class="kb-drawing" viewBox="[\d ]+" ([^ ]+)', html)
+
+
 @pytest.fixture
 def tips(make: Any) -> None:
     geld, ruimte = make.theme("Geld", position=2), make.theme("Ruimte", position=1)
@@ -130,6 +135,14 @@ def test_an_archetype_asks_its_questions_phase_by_phase(client: Client, make: An
     assert "<li>Eerste</li>" in html
     assert "<li></li>" not in html
     assert "nergens kunnen nakijken" in html
+
+
+def test_an_archetype_is_shown_with_its_drawing_if_it_has_one(client: Client, make: Any) -> None:
+    make.archetype("De olifant")
+    make.archetype("De mammoet")
+    assert drawn(page(client, "/archetypen/")) == ['aria-hidden="true"']
+    assert drawn(page(client, "/archetypen/de-olifant/")) == ['role="img"']
+    assert drawn(page(client, "/archetypen/de-mammoet/")) == []
 
 
 def test_an_archetype_that_was_checked_says_where_and_when(client: Client, make: Any) -> None:

@@ -50,6 +50,17 @@ def test_a_phase_is_chosen_first(client: Client, canyon: Any) -> None:
     assert "De canyon vooraf 1?" not in html
 
 
+def test_a_pattern_is_shown_with_its_drawing_when_asked_and_when_it_threatens(
+    client: Client, make: Any, canyon: Any
+) -> None:
+    with_questions(make, "De mammoet")
+    drawing = 'class="kb-drawing" viewBox="0 0 240 240" aria-hidden="true"'
+    assert page(client, "?fase=vooraf").count(drawing) == 1
+    result = page(client, "?fase=vooraf&a=de-canyon.1j&a=de-mammoet.1j")
+    assert result.count('class="kb-threat ') == 2
+    assert result.count(drawing) == 1
+
+
 def test_the_questions_are_those_of_the_phase(client: Client, canyon: Any) -> None:
     html = page(client, "?fase=vooraf")
     assert re.findall(r"<legend[^>]*>(De .*?)<", html) == [
