@@ -34,11 +34,12 @@ PAGES = (
 @contextmanager
 def page_cache(seconds: int) -> Iterator[Callable[[str], bytes]]:
     """A function that asks for a page of a site that keeps pages so long."""
-    from django.core.cache import caches
     from django.test import Client, override_settings
 
+    from innovkb.frame.page_cache import PLAIN
+
     with override_settings(PAGE_CACHE_SECONDS=seconds):
-        caches["pages"].clear()
+        PLAIN.clear()
         client = Client(HTTP_HOST="localhost")
 
         def ask(path: str) -> bytes:

@@ -175,14 +175,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Each process keeps public pages so long at most; a change of content empties them at once.
 PAGE_CACHE_SECONDS = env.integer("PAGE_CACHE_SECONDS", 3600)
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 1000},
-    },
-}
+PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", 32, minimum=1)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -143,6 +143,12 @@ def index_rests(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(tracking, "synchronise", lambda: 0)
 
 
+@pytest.fixture(autouse=True)
+def due_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a server does in a thread, a test does before it goes on: it has one connection."""
+    monkeypatch.setattr("innovkb.search.index.due._in_background", lambda work: work())
+
+
 @pytest.fixture
 def groups(db: None) -> None:
     """The roles, also after a test that emptied every table."""

@@ -6,27 +6,48 @@ who looks. The version of the content is part of a page's key, so a change is se
 
 from collections.abc import Callable
 from hashlib import sha256
+from time import monotonic
+from urllib.parse import unquote_plus
 
 from django.conf import settings
-from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
+from django.db import Error as AnyDatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from innovkb.frame.display import display_mode
+from innovkb.frame.page_store import Page, PageStore
+from innovkb.search.index.due import follow_due
 from innovkb.search.models import SearchState
 
 LARGEST = 500_000
 """Bytes; what is larger, such as a whole export, is made anew every time."""
+PLAIN_SHARE = 0.75
+"""Of the memory: for addresses without a question mark. There are only so many of those, so
+whatever strangers ask, it pushes out none of them."""
+
+PARAMETERS = frozenset(
+    "a b fase groep jaar k knoop land letterlijk limit organisatie page page_size pagina q reeks "
+    "soort spreker stap thema".split()
+)
+"""What pages read from an address. A page with any other name in its address is not kept."""
+_TRACKERS = ("utm_", "mc_", "mtm_", "pk_")
+_TRACKER_NAMES = {"fbclid", "gclid", "msclkid", "ref"}
+"""What newsletters and networks add; no page reads it, and it may tell who clicked."""
 
 _DEPENDS_ON = {"accept-encoding", "cookie"}
+_ASK_AGAIN = 1.0
+"""Seconds for which the version is taken to be the same when the database can't tell."""
 _Respond = Callable[[HttpRequest], HttpResponse]
+
+PLAIN = PageStore(int(settings.PAGE_CACHE_MB * 1_000_000 * PLAIN_SHARE))
+ASKED = PageStore(int(settings.PAGE_CACHE_MB * 1_000_000 * (1 - PLAIN_SHARE)))
 
 
 class PageCache:
-    """Answers from the cache ``pages``, and with 304 when the browser has the page already.
+    """Answers from what is kept, and with 304 when the browser has the page already.
 
     Editors, who have a session, pass by it.
     """
@@ -37,36 +58,78 @@ class PageCache:
         self._respond = get_response
         # Compression is safe here: what is kept has no cookie, and so nothing secret.
         self._gzip = GZipMiddleware(get_response)
+        self._version: str | None = None
+        self._ask_again = 0.0
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = _key(request)
-        if key is None:
+        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return self._respond(request)
-        page = caches["pages"].get(key)
+        query = _known_query(request.META.get("QUERY_STRING", ""))
+        version = self._content_version() if query is not None else None
+        if query is None or version is None:
+            return self._respond(request)
+        request.META["QUERY_STRING"] = query
+        store, key = (ASKED if query else PLAIN), _key(request, version)
+        page = store.get(key)
         if page is None:
-            page = self._respond(request)
-            if not _is_public(page):
-                return page
-            self._finish(request, page)
-            caches["pages"].set(key, page, settings.PAGE_CACHE_SECONDS)
-        return get_conditional_response(request, etag=page["ETag"], response=page) or page
+            with store.making(key):
+                page = store.get(key)
+                if page is None:
+                    response = self._respond(request)
+                    if not _is_public(response):
+                        return response
+                    page = self._finish(request, response)
+                    store.keep(key, page)
+        response = page.response()
+        return get_conditional_response(request, response["ETag"], response=response) or response
 
-    def _finish(self, request: HttpRequest, page: HttpResponse) -> None:
+    def _finish(self, request: HttpRequest, response: HttpResponse) -> Page:
         """Compresses the page, and lets browsers keep it as long as they ask whether it changed."""
-        self._gzip.process_response(request, page)
-        page["ETag"] = f'"{sha256(page.content).hexdigest()[:32]}"'
-        patch_vary_headers(page, ["Cookie"])
-        if not page.has_header("Cache-Control"):
-            patch_cache_control(page, no_cache=True)
+        self._gzip.process_response(request, response)
+        response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
+        patch_vary_headers(response, ["Cookie"])
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, no_cache=True)
+        until = monotonic() + settings.PAGE_CACHE_SECONDS
+        return Page(dict(response.items()), response.content, until)
+
+    def _content_version(self) -> str | None:
+        """Changes with everything that is public; None when nothing can be kept.
+
+        While the database is away, what is kept is served on: nobody can change it either.
+        """
+        if monotonic() < self._ask_again:
+            return self._version
+        try:
+            state = SearchState.objects.only("version", "due").first()
+        except AnyDatabaseError:
+            self._ask_again = monotonic() + _ASK_AGAIN
+            return self._version
+        if state is None:
+            return None
+        self._version = state.version
+        if state.due is not None and state.due <= timezone.now():
+            follow_due(state)
+            self._version += f" {state.due.isoformat()}"  # pages show it already, by its time
+        return self._version
 
 
-def _key(request: HttpRequest) -> str | None:
-    """What the answer depends on; None when it may not come from the cache."""
-    if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
-        return None
-    version = _content_version()
-    if version is None:
-        return None
+def _known_query(raw: str) -> str | None:
+    """The part of an address after the question mark, in one order and without what tells who
+    clicked; None when it holds a name that no page reads, and so is none to keep a page for."""
+    fields = []
+    for field in filter(None, raw.split("&")):
+        name = unquote_plus(field.partition("=")[0])
+        if name.startswith(_TRACKERS) or name in _TRACKER_NAMES:
+            continue
+        if name not in PARAMETERS:
+            return None
+        fields.append((name, field))
+    return "&".join(field for _, field in sorted(fields, key=lambda one: one[0]))
+
+
+def _key(request: HttpRequest, version: str) -> str:
+    """What the answer depends on."""
     parts = (
         version,
         timezone.localdate().isoformat(),
@@ -77,15 +140,6 @@ def _key(request: HttpRequest) -> str | None:
         "gzip" if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "") else "",
     )
     return sha256("\0".join(str(part) for part in parts).encode()).hexdigest()
-
-
-def _content_version() -> str | None:
-    """Changes with everything that is public; None from when a planned write-up is due."""
-    state = SearchState.objects.values_list("version", "due").first()
-    if state is None:
-        return None
-    version, due = state
-    return None if due and due <= timezone.now() else version
 
 
 def _is_public(response: HttpResponse) -> bool:

@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from threading import Lock
+from time import monotonic
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.core.cache import caches
-from django.db import models
+from django.db import OperationalError, models
 from django.test import Client
 from django.utils import timezone
 
 from innovkb.corrections.models import Correction
+from innovkb.frame.page_cache import ASKED, PARAMETERS, PLAIN
+from innovkb.frame.page_store import OVERHEAD, Page, PageStore
+from innovkb.lib.filters import PAGE_PARAMETER, Filters
 from innovkb.lib.publishing import Status
 from innovkb.search.index.tracking import collected
-from innovkb.search.models import MissedQuery, SearchState
+from innovkb.search.models import MissedQuery, SearchEntry, SearchState
+from innovkb.search.pages.forms import PARAMETERS as FACETS
+from innovkb.tools.cards.forms import PickForm
+from innovkb.tools.forms import AddressForm
+from innovkb.tools.map.forms import MapForm
 from practices.models import Remedy
 from sessions.models import WriteUp
 
@@ -25,9 +33,11 @@ CONTENT_APPS = ("innovation_sessions", "practices")
 def pages(settings: Any, db: None) -> Iterator[None]:
     """The cache is on, and empty."""
     settings.PAGE_CACHE_SECONDS = 60
-    caches["pages"].clear()
+    for store in (PLAIN, ASKED):
+        store.clear()
     yield
-    caches["pages"].clear()
+    for store in (PLAIN, ASKED):
+        store.clear()
 
 
 @pytest.fixture
@@ -174,3 +184,124 @@ def test_without_content_the_site_answers(visitor: Client) -> None:
     WriteUp.objects.all().delete()
     SearchState.objects.all().delete()
     assert visitor.get("/tips/").status_code == 200
+
+
+def test_from_its_time_on_a_planned_write_up_costs_nobody_more(
+    visitor: Client, make: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    """Whether or not the index could be brought up to date yet."""
+    soon = timezone.now() + timedelta(hours=1)
+    make.write_up("Van straks", publish_at=soon)
+    monkeypatch.setattr(
+        "innovkb.search.index.due._in_background", lambda work: waiting.append(work)
+    )
+    monkeypatch.setattr("innovkb.search.index.due._one_at_a_time", Lock())
+    waiting: list[Any] = []
+    assert "Van straks" not in visitor.get("/verslagen/").content.decode()
+    monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(seconds=1))
+    assert "Van straks" in visitor.get("/verslagen/").content.decode()
+    with django_assert_num_queries(1):
+        assert "Van straks" in visitor.get("/verslagen/").content.decode()
+    assert not SearchEntry.objects.filter(title="Van straks").exists()
+    assert len(waiting) == 1  # one at a time, however many ask
+    waiting.pop()()
+    assert SearchState.objects.get().due is None
+    assert SearchEntry.objects.filter(title="Van straks").exists()
+
+
+@pytest.mark.parametrize("query", ["x=1", "pagina=1&x=1", "%70agina[]=1", "token=a", "THEMA=x"])
+def test_a_name_that_no_page_reads_makes_no_entry(visitor: Client, make: Any, query: str) -> None:
+    make.tip()
+    for number in range(3):
+        assert visitor.get(f"/tips/?{query}{number}").status_code == 200
+    assert (PLAIN.size, ASKED.size) == (0, 0)
+
+
+def test_what_a_newsletter_adds_is_left_out_and_told_to_nobody(visitor: Client, make: Any) -> None:
+    make.tip()
+    first = visitor.get("/tips/?utm_source=brief&mc_eid=piet-de-vries")
+    assert "piet-de-vries" not in first.content.decode()
+    assert visitor.get("/tips/?fbclid=abc").content == first.content
+    assert (len(PLAIN), len(ASKED)) == (1, 0)
+
+
+def test_the_same_question_in_another_order_is_one_page(
+    visitor: Client, make: Any, django_assert_num_queries: Any
+) -> None:
+    make.tip()
+    visitor.get("/tips/?thema=a&pagina=1")
+    with django_assert_num_queries(1):
+        visitor.get("/tips/?pagina=1&thema=a")
+    visitor.get("/zoeken/?q=a&soort=tip&soort=quote")
+    visitor.get("/zoeken/?q=a&soort=quote&soort=tip")
+    assert len(ASKED) == 3  # of one name the order may matter
+
+
+def subclasses(base: type) -> set[type]:
+    return {base}.union(*(subclasses(one) for one in base.__subclasses__()))
+
+
+def test_every_name_that_a_page_reads_is_known() -> None:
+    import innovkb.urls  # noqa: F401 – all views, and so all their forms
+
+    forms: set[Any] = {*subclasses(Filters), *subclasses(AddressForm), PickForm, MapForm}
+    read = {name for form in forms for name in form.base_fields} | {*FACETS, PAGE_PARAMETER}
+    assert read - PARAMETERS == set()
+    assert {"utm_source", "csrfmiddlewaretoken", "next"} & PARAMETERS == set()
+
+
+def page(size: int) -> Page:
+    return Page({"Content-Type": "text/html"}, b"x" * size, monotonic() + 60)
+
+
+def test_what_is_kept_is_bounded_in_bytes_and_the_least_used_goes_first() -> None:
+    store = PageStore(10 * (1_000 + OVERHEAD))
+    for number in range(10):
+        store.keep(str(number), page(1_000))
+    store.get("0")
+    store.keep("new", page(1_000))
+    assert [store.get(key) is not None for key in ("0", "1", "2", "new")] == [
+        True, False, True, True,
+    ]  # fmt: skip
+    assert store.size == store.most
+    store.keep("0", page(500))
+    assert store.size == store.most - 500
+    store.keep("huge", page(store.most))
+    assert (store.get("huge"), store.size) == (None, store.most - 500)
+
+
+def test_a_page_is_not_kept_past_its_time() -> None:
+    store = PageStore(100_000)
+    store.keep("old", Page({}, b"", monotonic() - 1))
+    assert (store.get("old"), store.size) == (None, 0)
+
+
+def test_any_number_of_questions_pushes_out_no_plain_page(
+    visitor: Client, make: Any, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    make.tip()
+    monkeypatch.setattr(ASKED, "most", 40_000)
+    visitor.get("/tips/")
+    for number in range(30):
+        visitor.get(f"/tips/?pagina={number}")
+    assert ASKED.size <= 40_000
+    with django_assert_num_queries(1):
+        visitor.get("/tips/")
+
+
+def test_kept_pages_are_served_while_the_database_is_away(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = Client(raise_request_exception=False)
+    path = make.tip("Begin klein").get_absolute_url()
+    kept = [visitor.get(one).content for one in (path, "/robots.txt")]
+
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+        answers = [visitor.get(one) for one in (path, "/robots.txt", "/barrieres/")]
+        assert [answer.status_code for answer in answers] == [200, 200, 503]
+        assert [answer.content for answer in answers[:2]] == kept
+    assert answers[2]["Retry-After"] == "30"

@@ -17,7 +17,7 @@ from innovkb.search.ask.highlight import highlight
 from innovkb.search.ask.query import Query, parse, understand
 from innovkb.search.ask.reader import Reader, reader
 from innovkb.search.ask.scoring import Scored, score
-from innovkb.search.index import tracking
+from innovkb.search.index.due import follow_due
 from innovkb.search.models import SearchEntry
 
 
@@ -69,8 +69,7 @@ def search(
     """
     kept, state = reader()
     if state is not None and state.due is not None and state.due <= timezone.now():
-        tracking.refresh_due(state)
-        kept, state = reader()
+        follow_due(state)
     query = parse(text)
     if state is None or not query.words:
         return Result(query)
