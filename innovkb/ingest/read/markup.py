@@ -41,7 +41,7 @@ def read_html(data: bytes) -> ReadText:
     declared = _CHARSET.search(data[:4096])
     text, warnings = decode(data)
     if declared and "\ufffd" not in text and warnings:
-        with contextlib.suppress(LookupError, UnicodeDecodeError):
+        with contextlib.suppress(LookupError, UnicodeError):
             text, warnings = data.decode(declared[1].decode("ascii")), []
     return checked(html_to_markdown(text), warnings)
 

@@ -31,7 +31,8 @@ from innovkb.ingest.editor.drafts import StaleDraft, create_draft
 from innovkb.ingest.editor.drafts.knowledge import site_knowledge
 from innovkb.ingest.models import Origin
 from innovkb.ingest.plan import TAKE_FROM, Plan, find_duplicates, plan_draft
-from innovkb.ingest.read import MAX_UPLOAD_BYTES, ReadText, UnreadableSource, read_upload
+from innovkb.ingest.read import MAX_UPLOAD_BYTES, ReadText, UnreadableSource
+from innovkb.ingest.read.apart import read_upload
 from innovkb.ingest.recognise import Known, recognise, to_json
 from innovkb.lib.publishing import Status
 from sessions.models import WriteUp

@@ -14,7 +14,8 @@ from innovkb.ingest.editor.drafts import create_draft, discard_draft
 from innovkb.ingest.editor.views.access import editors_only, wants_json
 from innovkb.ingest.editor.views.forms import NewImport, ReviewQuery
 from innovkb.ingest.models import ImportDraft, Origin, text_digest
-from innovkb.ingest.read import ReadText, UnreadableSource, read_paste, read_upload
+from innovkb.ingest.read import ReadText, UnreadableSource
+from innovkb.ingest.read.apart import read_paste, read_upload
 from sessions.models import WriteUp
 
 _PER_PAGE = 20
