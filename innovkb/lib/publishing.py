@@ -58,15 +58,17 @@ class PublicQuerySet(models.QuerySet[Any]):
 
 
 class PublicThroughQuerySet(PublicQuerySet):
-    """Rows that are public as soon as a public write-up refers to them, along any of the paths."""
+    """Rows that are public as soon as a public row names them: its page leads to theirs."""
 
-    paths: tuple[str, ...] = ()
-    """Paths to a write-up, each ending in ``__``."""
+    named_by: tuple[str, ...] = ()
+    """The relations to the rows that name them."""
 
     def visible(self, rule: Rule) -> Self:
         seen = Q()
-        for path in self.paths:
-            seen |= Q(pk__in=self.model._base_manager.filter(rule(path)).values("pk"))
+        for name in self.named_by:
+            relation: Any = self.model._meta.get_field(name)
+            rows = relation.related_model._default_manager.visible(rule)
+            seen |= Q(pk__in=rows.order_by().values(relation.remote_field.name))
         return self.filter(seen)
 
 

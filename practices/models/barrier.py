@@ -8,7 +8,7 @@ from sessions.models.item import VoicedItem
 
 
 class BarrierGroupQuerySet(PublicThroughQuerySet):
-    paths = ("barriers__write_up__",)
+    named_by = ("barriers",)
 
 
 class BarrierGroup(Addressed):

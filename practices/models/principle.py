@@ -9,7 +9,7 @@ from sessions.models.item import VoicedItem
 
 
 class PrincipleSetQuerySet(PublicThroughQuerySet):
-    paths = ("principles__write_up__",)
+    named_by = ("principles",)
 
 
 class PrincipleSet(Addressed):

@@ -9,13 +9,12 @@ from innovkb.lib.admin import ModelForm, related_only
 from sessions.admin.base import AddressedAdmin
 from sessions.admin.roles import OpenWriteUps, SharedAdmin
 from sessions.models import Series, Session
-from sessions.models.session import SeriesQuerySet, SessionState
+from sessions.models.session import SessionState
 from sessions.publishing import may_publish
 
 
 @admin.register(Series)
 class SeriesAdmin(SharedAdmin, AddressedAdmin):
-    published_by = SeriesQuerySet.paths
     search_fields = ("name", "slug", "organiser__name")
     list_display = ("name", "organiser")
     list_filter = (related_only("organiser"),)
@@ -44,7 +43,6 @@ class SessionForm(ModelForm):
 @admin.register(Session)
 class SessionAdmin(OpenWriteUps, SharedAdmin, AddressedAdmin):
     form = SessionForm
-    published_by = ("write_ups__", "announced_in__")
     write_up_paths = {"announced_in": ""}
     search_fields = ("title", "slug", "series__name", "place", "organiser__name")
     list_display = ("title", "state", "shown_date", "series", "attendance")

@@ -11,8 +11,6 @@ from sessions.admin.merging import MergeAction
 from sessions.admin.roles import GuardedAdmin, OpenWriteUps, SharedAdmin
 from sessions.merging import merge_speakers
 from sessions.models import Appearance, Organisation, Speaker
-from sessions.models.organisation import OrganisationQuerySet
-from sessions.models.speaker import SpeakerQuerySet
 from sessions.roles import MERGE_SPEAKERS
 
 
@@ -25,7 +23,6 @@ class SpeakerAppearanceInline(OpenWriteUps, SafeTabularInline):
 
 @admin.register(Speaker)
 class SpeakerAdmin(MergeAction, SharedAdmin, AddressedAdmin):
-    published_by = SpeakerQuerySet.paths
     search_fields = ("name", "aliases", "slug", "appearances__organisation__name")
     list_display = ("sort_name", "name", "website")
     list_display_links = ("sort_name", "name")
@@ -49,7 +46,6 @@ class SpeakerAdmin(MergeAction, SharedAdmin, AddressedAdmin):
 
 @admin.register(Organisation)
 class OrganisationAdmin(SharedAdmin, AddressedAdmin):
-    published_by = OrganisationQuerySet.paths
     search_fields = ("name", "short_name", "aliases", "slug")
     list_display = ("name", "short_name", "country", "website")
     list_filter = ("country",)

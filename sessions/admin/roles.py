@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest
 
 from innovkb.lib.admin import BaseModelAdmin, SiteAdmin
@@ -55,9 +54,6 @@ class GuardedAdmin(OpenWriteUps, SiteAdmin):
 class SharedAdmin(SiteAdmin):
     """What write-ups share: closed to a redacteur while the public sees it, or will by itself."""
 
-    published_by: ClassVar[tuple[str, ...]] = ()
-    """The paths to the write-ups that make it public, each ending in ``__``."""
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and self._is_open(request, obj)
 
@@ -74,12 +70,7 @@ class SharedAdmin(SiteAdmin):
         return not asked[key]
 
     def _is_public(self, obj: Any) -> bool:
-        rows = self.model._base_manager
-        seen = Q(pk__in=self.model._default_manager.published().values("pk"))
-        for path in self.published_by:
-            scheduled = rows.filter(**{f"{path}status": Status.PUBLISHED})
-            seen |= Q(pk__in=scheduled.values("pk"))
-        return bool(rows.filter(seen, pk=obj.pk).exists())
+        return bool(self.model._default_manager.exposed().filter(pk=obj.pk).exists())
 
 
 def _is_open(request: HttpRequest, obj: Any) -> bool:

@@ -8,16 +8,14 @@ from innovkb.lib.publishing import PublicThroughQuerySet, SlugManager
 
 
 class OrganisationQuerySet(PublicThroughQuerySet):
-    paths = (
-        "appearances__write_up__",
-        "published_write_ups__",
-        "partner_in__",
-        "series__sessions__write_ups__",
-        "series__sessions__announced_in__",
-        "sessions__write_ups__",
-        "sessions__announced_in__",
-        "examples__write_up__",
-        "tools__write_up__",
+    named_by = (
+        "appearances",
+        "published_write_ups",
+        "partner_in",
+        "series",
+        "sessions",
+        "examples",
+        "tools",
     )
 
 

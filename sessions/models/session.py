@@ -17,7 +17,7 @@ from innovkb.lib.publishing import (
 
 
 class SeriesQuerySet(PublicThroughQuerySet):
-    paths = ("sessions__write_ups__", "sessions__announced_in__")
+    named_by = ("sessions",)
 
 
 class Series(Addressed):

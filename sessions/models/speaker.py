@@ -11,17 +11,17 @@ from innovkb.lib.text import sort_name
 
 
 class SpeakerQuerySet(PublicThroughQuerySet):
-    paths = (
-        "appearances__write_up__",
-        "quotes__write_up__",
-        "questions__write_up__",
-        "tips__write_up__",
-        "barriers__write_up__",
-        "principles__write_up__",
-        "examples__write_up__",
-        "tools__write_up__",
-        "archetypes__write_up__",
-        "quotes_cited__write_up__",
+    named_by = (
+        "appearances",
+        "quotes",
+        "questions",
+        "tips",
+        "barriers",
+        "principles",
+        "examples",
+        "tools",
+        "archetypes",
+        "quotes_cited",
     )
 
 
