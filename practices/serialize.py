@@ -41,7 +41,7 @@ def tip(thing: Any) -> Data:
 
 
 def tip_entry(thing: Any) -> Entry:
-    return item_entry(thing, thing.audience)
+    return item_entry(thing)  # whom it is for is no subject of it
 
 
 def barrier(thing: Any) -> Data:
@@ -62,7 +62,7 @@ def barrier(thing: Any) -> Data:
 
 
 def barrier_entry(thing: Any) -> Entry:
-    return item_entry(thing, thing.group.name)
+    return item_entry(thing, context=(thing.group.name,))
 
 
 def archetype(thing: Any) -> Data:
@@ -90,7 +90,7 @@ def principle(thing: Any) -> Data:
 
 
 def principle_entry(thing: Any) -> Entry:
-    return item_entry(thing, thing.set.name, thing.set.singular)
+    return item_entry(thing, context=(thing.set.name, thing.set.singular))
 
 
 def example(thing: Any) -> Data:
@@ -106,7 +106,7 @@ def example(thing: Any) -> Data:
 
 def example_entry(thing: Any) -> Entry:
     names = [organisation.label for organisation in thing.public_organisations]
-    return item_entry(thing, thing.place, thing.actor, thing.effect, *names)
+    return item_entry(thing, thing.effect, context=(thing.place, thing.actor, *names))
 
 
 def tool(thing: Any) -> Data:
@@ -124,4 +124,4 @@ def tool(thing: Any) -> Data:
 
 def tool_entry(thing: Any) -> Entry:
     names = [organisation.label for organisation in thing.public_organisations]
-    return item_entry(thing, thing.good_for, thing.creators, *names)
+    return item_entry(thing, thing.good_for, context=(thing.creators, *names))

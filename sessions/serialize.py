@@ -17,7 +17,9 @@ class Entry:
 
     title: str
     body: str
+    """What it says: sentences, which results quote from."""
     context: str
+    """What it is found by too, and no sentence: names, places, what it is part of."""
     themes: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
@@ -66,16 +68,18 @@ def capacities(thing: Any) -> list[Any]:
     return [a for a in thing.write_up.appearances.all() if a.speaker_id == thing.speaker_id]
 
 
-def item_entry(thing: Any, *extra: str, title: str = "") -> Entry:
-    """An item in the index; needs the kind's ``indexed()``."""
+def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...] = ()) -> Entry:
+    """An item in the index, with what its kind says and is found by besides what all do; needs
+    the kind's ``indexed()``."""
     write_up, appearances = thing.write_up, capacities(thing)
     session = write_up.session if write_up else None
     organisations = [a.organisation for a in appearances if a.organisation]
     themes = list(thing.themes.all())
     return Entry(
         title=title or thing.title,
-        body=lines(thing.text, *extra),
+        body=lines(thing.text, *said),
         context=lines(
+            *context,
             thing.speaker,
             *(a.role for a in appearances),
             *(o.label for o in organisations),
@@ -102,7 +106,7 @@ def quote(thing: Any) -> Data:
 
 def quote_entry(thing: Any) -> Entry:
     # The title of a quote is its beginning, so it would count those words twice.
-    return item_entry(thing, thing.original, thing.speaker_label, title=thing.voice)
+    return item_entry(thing, thing.original, title=thing.voice, context=(thing.speaker_label,))
 
 
 def question(thing: Any) -> Data:
@@ -113,7 +117,7 @@ def question(thing: Any) -> Data:
 
 
 def question_entry(thing: Any) -> Entry:
-    return item_entry(thing, thing.title, title=thing.question)
+    return item_entry(thing, title=thing.question, context=(thing.title,))
 
 
 def appearance(thing: Any) -> Data:

@@ -1,5 +1,6 @@
 """Model and form fields that several models share."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -31,13 +32,25 @@ class LinesFormField(forms.CharField):
             super().run_validators(line)
 
 
+class _ReadableJSON(json.JSONEncoder):
+    """Writes letters with diacritics as themselves: SQLite searches in the text of the JSON."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "ensure_ascii": False})
+
+
 class LinesField(models.JSONField):
     """A list of short texts: aliases, misspellings, other names."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{**kwargs, "encoder": _ReadableJSON})
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["encoder"]  # always the same, and none of the schema's business
+        return name, path, args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
         widget = forms.Textarea(attrs={"rows": 3})

@@ -14,7 +14,7 @@ from innovkb.corrections.models import Correction
 from innovkb.frame.teasers import ITEM_KINDS
 from innovkb.kinds import Kind, kind, kind_of
 from innovkb.related.signals import Mask, Ranked, Signal, Tie, rank, telling_words, words_of
-from innovkb.search.ask.reader import Reader, reader
+from innovkb.search.ask.reader import IndexChangedError, Reader, read_index
 from innovkb.search.models import SearchEntry, SearchState
 from practices.models import Remedy
 from sessions.models.item import Item
@@ -74,13 +74,12 @@ def beside(thing: Any, *, shown: Iterable[str] = ()) -> Beside:
     reads anew what it keeps of it.
     """
     global _newest  # one per process, replaced as a whole
-    ranked = _ranked(thing, _newest)
-    version, entries, corrections = _read(thing, ranked)
-    if version != _newest.version:
-        _newest, _ = reader()
-        ranked = _ranked(thing, _newest)
-        _, entries, corrections = _read(thing, ranked)
-    candidates = [(match, entries[match.number]) for match in ranked if match.number in entries]
+    try:
+        candidates, corrections = _read(thing, _newest)
+    except IndexChangedError:
+        _newest, (candidates, corrections) = read_index(
+            lambda kept, state: (kept, _read(thing, kept))
+        )
     skipped = {*shown, *_shown_by(thing)}
     return Beside(_chosen(candidates, skipped, own=str(thing.write_up or "")), corrections)
 
@@ -99,16 +98,18 @@ def _corrections(things: Sequence[Any]) -> QuerySet[Correction]:
     )
 
 
-def _read(thing: Any, ranked: Sequence[Ranked]) -> tuple[str, dict[int, Entry], list[Corrected]]:
-    """The version of the index, what it holds of the ranked documents, and the corrections.
+def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, Entry]], list[Corrected]]:
+    """What belongs with the item, best first, and its corrections.
 
-    Three small tables in one query; a row begins with what it is and has a day as text.
+    Three small tables in one query; a row begins with what it is and has a day as text. Raises
+    IndexChangedError when the index has another version than ``kept``.
     """
+    ranked = _ranked(thing, kept)
     nothing = Value("", TextField())
     index = SearchState.objects.filter(pk=1).values_list(
         Value("index", CharField()), "pk", _text("version"), nothing, nothing, nothing
     )
-    entries = SearchEntry.objects.filter(pk__in=[match.number for match in ranked]).values_list(
+    found = SearchEntry.objects.filter(pk__in=[match.number for match in ranked]).values_list(
         Value("entry", CharField()), "pk", _text("kind"), _text("heading"), _text("url"),
         _text("byline"),
     )  # fmt: skip
@@ -116,12 +117,14 @@ def _read(thing: Any, ranked: Sequence[Ranked]) -> tuple[str, dict[int, Entry], 
         Value("correction", CharField()), "pk", _text("about"), _text("answer"),
         _text("handled_on"), nothing,
     )  # fmt: skip
-    rows = list(index.order_by().union(entries.order_by(), corrections, all=True))
+    rows = list(index.order_by().union(found.order_by(), corrections, all=True))
+    if kept.version != next((row[2] for row in rows if row[0] == "index"), ""):
+        raise IndexChangedError
+    entries = {row[1]: Entry(*row[2:6]) for row in rows if row[0] == "entry"}
     told = [row for row in rows if row[0] == "correction"]
     told.sort(key=lambda row: (row[4], row[1]), reverse=True)
     return (
-        next((row[2] for row in rows if row[0] == "index"), ""),
-        {row[1]: Entry(*row[2:6]) for row in rows if row[0] == "entry"},
+        [(match, entries[match.number]) for match in ranked],
         [Corrected(date.fromisoformat(row[4]), row[2], row[3]) for row in told],
     )
 

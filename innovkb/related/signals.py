@@ -87,7 +87,6 @@ def telling_words(
     for stem, surface in words.items():
         ids = documents.get(stem)
         if ids is not None:
-            ids = ids[ids < len(allowed)]  # the index may have grown since ``allowed``
             ids = ids[allowed[ids]]
             if 1 < len(ids) <= max(3, total * _COMMON):
                 signals.append(Signal(Tie.WORD, surface, ids))

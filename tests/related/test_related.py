@@ -113,12 +113,6 @@ def test_what_is_linked_already_is_not_repeated(make: Any, tip: Any, theme: Any)
     assert [title for title, _ in related(barrier)] == ["Geef ons tijd."]
 
 
-def test_words_that_came_after_the_process_last_looked_are_no_error() -> None:
-    documents = {stem: ids(1, 2, 99) for stem in words_of("urgentie")}
-    (signal,) = telling_words(words_of("urgentie"), documents, everything(10))
-    assert signal.ids.tolist() == [1, 2]
-
-
 def test_an_item_of_a_draft_belongs_to_nothing(make: Any, tip: Any, theme: Any) -> None:
     make.tip("Geheime tip", themes=[theme], write_up=make.draft())
     soon = make.tip("Open tip", themes=[theme])

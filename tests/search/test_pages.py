@@ -1,15 +1,20 @@
 """The search page, the suggestions, and the queries that editors see."""
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innovkb.search.models import MissedQuery
+from innovkb.search.pages import missed
+from innovkb.search.pages.missed import record_missed
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +177,65 @@ def test_no_query_whatever_breaks_the_page(any_query: Any) -> None:
         assert any_query(q=query, **clean).status_code == 200
 
     check()
+
+
+def test_a_flood_of_nonsense_takes_no_place_of_what_people_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(missed, "MOST_ROWS", 6)
+    monkeypatch.setattr(missed, "MOST_NEW_A_DAY", 3)
+    day = timezone.localdate() - timedelta(days=3)
+    for query, count in (("windmolens", 9), ("parkeren", 1), ("paspoort", 1)):
+        MissedQuery.objects.create(query=query, count=count)
+    MissedQuery.objects.update(last_on=day)
+    for number in range(50):
+        record_missed(f"onzin {number}")
+    kept = set(MissedQuery.objects.values_list("query", flat=True))
+    assert kept == {"windmolens", "parkeren", "paspoort", "onzin 47", "onzin 48", "onzin 49"}
+
+
+def test_a_full_list_makes_room_of_the_rarest_and_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(missed, "MOST_ROWS", 3)
+    for query, count, days in (("veel", 9, 30), ("oud", 1, 20), ("jong", 1, 2)):
+        MissedQuery.objects.create(query=query, count=count)
+        day = timezone.localdate() - timedelta(days=days)
+        MissedQuery.objects.filter(query=query).update(last_on=day)
+    record_missed("nieuw")
+    assert set(MissedQuery.objects.values_list("query", flat=True)) == {"veel", "jong", "nieuw"}
+
+
+def test_a_count_that_cannot_be_written_goes_with_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(counts: Any) -> None:
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as busy:
+        busy.setattr(missed, "_write", refuse)
+        record_missed("windmolens")
+        record_missed("windmolens")
+        for number in range(300):
+            record_missed(f"onzin {number}")
+    assert MissedQuery.objects.count() == 0
+    assert len(missed._waiting) <= 100
+    record_missed("parkeren")
+    found = dict(MissedQuery.objects.values_list("query", "count"))
+    assert (found["windmolens"], found["parkeren"]) == (2, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_search_does_not_wait_for_another_that_writes() -> None:
+    from django.db import connection
+
+    with missed._without_waiting(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            assert cursor.execute("PRAGMA busy_timeout").fetchone() == (0,)
+        else:
+            cursor.execute("SHOW lock_timeout")
+            assert cursor.fetchone() == ("50ms",)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            assert cursor.execute("PRAGMA busy_timeout").fetchone() != (0,)
+        else:
+            cursor.execute("SHOW lock_timeout")
+            assert cursor.fetchone() == ("0",)

@@ -152,3 +152,61 @@ def test_hits_come_in_the_same_order_each_time(content: None) -> None:
     pages = [hit.url for offset in (0, 50, 100, 150)
              for hit in search("innovatie", offset=offset, limit=50).hits]  # fmt: skip
     assert pages == first
+
+
+def test_of_a_synonym_of_several_words_no_word_is_marked_by_itself(make: Any) -> None:
+    from innovkb.search.models import SynonymGroup
+
+    SynonymGroup.objects.create(word="draagvlak", synonyms=["collega’s overtuigen"])
+    make.tip(title="Overtuig", text="Vraag het een collega. Overtuigen kan ook.")
+    make.tip(title="Steun", text="Wie zijn collega’s wil overtuigen, praat met een collega.")
+    marked = {hit.title: hit.snippet for hit in search("draagvlak").hits}
+    assert marked["Steun"] == (
+        "Wie zijn <mark>collega’s wil overtuigen</mark>, praat met een collega."
+    )
+    assert "<mark>" not in marked["Overtuig"]
+
+
+LONG = "Deze zin gaat over iets anders en is er alleen om de tekst langer te maken dan past. "
+
+
+def test_a_snippet_is_whole_sentences_with_the_words(make: Any) -> None:
+    make.tip(title="Tuin", text=f"{LONG * 3}Zaai goudsbloemen in mei. Geef water.")
+    assert search("goudsbloemen").hits[0].snippet == (
+        f"…{LONG}{LONG}Zaai <mark>goudsbloemen</mark> in mei. Geef water."
+    )
+
+
+def test_a_snippet_keeps_to_one_line_of_the_text(make: Any) -> None:
+    make.example(title="Tuin", text="Eerste regel over goudsbloemen.", effect="Het gevolg.")
+    assert search("goudsbloemen").hits[0].snippet == "Eerste regel over <mark>goudsbloemen</mark>.…"
+
+
+def test_a_snippet_never_shows_what_is_only_there_to_be_found(make: Any) -> None:
+    speaker = make.speaker("Roos Vermeer")
+    organisation = make.organisation("Bureau Buitenwereld")
+    make.example(
+        title="Goudsbloemen", text="Zij zaaiden.", place="Brugge", actor="de hoveniers",
+        speaker=speaker, organisations=[organisation],
+    )  # fmt: skip
+    make.tip(title="Goudsbloemen zaaien", text="Doe het in mei.", audience="voor tuinders")
+    make.quote(text="Goudsbloemen zijn geel.", title="Goudsbloemen zijn geel", speaker=speaker)
+    make.principle(title="Goudsbloemen eerst", text="Zaai ze vroeg.")
+    make.barrier(title="Goudsbloemen ontbreken", text="Er was geen zaad.")
+    make.tool(title="Goudsbloemenhark", text="Een hark voor goudsbloemen.", creators="Jan Hark")
+    snippets = {str(hit.snippet).replace("<mark>", "").replace("</mark>", "")
+                for hit in search("goudsbloemen").hits if hit.kind.is_item}  # fmt: skip
+    assert snippets == {
+        "Zij zaaiden.", "Doe het in mei.", "", "Zaai ze vroeg.", "Er was geen zaad.",
+        "Een hark voor goudsbloemen.",
+    }  # fmt: skip
+
+
+def test_a_quote_that_its_heading_shows_whole_is_not_shown_twice(make: Any) -> None:
+    make.quote(text="Goudsbloemen zijn geel.", title="Goudsbloemen zijn geel")
+    assert search("goudsbloemen").hits[0].snippet == ""
+
+
+def test_whom_a_tip_is_for_is_no_subject_of_it(make: Any) -> None:
+    make.tip(title="Zaai in mei", audience="voor hoveniers")
+    assert search("hoveniers").total == 0

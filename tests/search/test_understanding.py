@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from innovkb.search.analysis import query_words
+from innovkb.search.analysis.stopwords import STOP_WORDS
 from innovkb.search.ask import intent
 from innovkb.search.ask.engine import search
+from innovkb.search.ask.reader import reader
 from innovkb.search.models import SynonymGroup
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +104,7 @@ def test_a_group_is_named_as_typed_and_its_stop_words_are_not_marked(make: Any) 
     SynonymGroup.objects.create(word="kastje naar de muur", synonyms=["buiten je sector"])
     (hit,) = search("van het kastje naar de muur").hits
     assert hit.why == ("‘buiten je sector’ betekent ongeveer ‘kastje naar de muur’",)
-    assert hit.title == "Kijk buiten je <mark>sector</mark>"
+    assert hit.title == "Kijk <mark>buiten je sector</mark>"
     assert "<mark>" not in hit.snippet
 
 
@@ -193,3 +195,19 @@ def test_a_hit_in_a_passage_gives_the_text_of_the_passage(content: None) -> None
     assert hit.shown.passage > 0
     assert "ruimte waarin anderen" in hit.shown.body
     assert hit.entry.passage == 0
+
+
+def test_a_correction_changes_the_words_it_is_of_and_no_other(make: Any) -> None:
+    make.tip(title="Info over innovatie", text="Een teamdag met het team.")
+    for _ in range(3):
+        make.tip(title="Vraag om info")
+    assert search("inno innovatie").query.corrected == "info innovatie"
+    assert search("Teamm, (teamm) teamdag").query.corrected == "team, (team) teamdag"
+
+
+def test_no_stop_word_is_offered_for_what_was_typed(content: None) -> None:
+    kept, _ = reader()
+    near = {word for typed in ("zijm", "zichh", "wordn", "bruyn", "zijnn", "naarr")
+            for word in kept.vocabulary.near(typed, 3)}  # fmt: skip
+    assert near & STOP_WORDS == set()
+    assert near != set()

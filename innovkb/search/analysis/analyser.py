@@ -81,7 +81,7 @@ def analyse_word(folded: str) -> WordAnalysis:
     composite = pieces(folded)
     if composite:
         parts = tuple(_piece(folded, start, end) for start, end in composite)
-        return WordAnalysis(_composite_stem(folded, parts), None, parts, is_stop_word(folded))
+        return WordAnalysis(_composite_stem(folded), None, parts, is_stop_word(folded))
     main, parts = _stem_and_parts(folded)
     derived = main if parts else root(main)
     return WordAnalysis(main, derived if derived != main else None, parts, is_stop_word(folded))
@@ -108,9 +108,11 @@ def _piece(folded: str, start: int, end: int) -> Part:
     return Part(start, end, word.stem, tuple(inner))
 
 
-def _composite_stem(folded: str, parts: tuple[Part, ...]) -> str:
-    if folded.replace("-", "").replace("'", "").isalpha():
-        return joined(parts)
+def _composite_stem(folded: str) -> str:
+    """That of the word without its hyphens, so that e-mail and email meet."""
+    closed = folded.replace("-", "").replace("'", "")
+    if closed.isalnum() and not closed.isdecimal():
+        return analyse_word(closed).stem
     return folded.replace(",", ".").replace("'", "").replace(":", ".").rstrip(".")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from innovkb.search.analysis.analyser import AnalysedToken, analyse
+from innovkb.search.analysis.analyser import AnalysedToken, analyse, analyse_word
 
 # gevoel van urgentie - urgentiegevoel, ruimte voor innovatie - innovatieruimte
 _BETWEEN = frozenset(("van", "voor", "aan", "om", "in", "tot"))
@@ -97,13 +97,15 @@ def _query_word(analysed: AnalysedToken) -> QueryWord:
 
 
 def _joined(analysed: list[AnalysedToken], left: int, right: int) -> Iterable[Alternative]:
-    first, second = analysed[left].word.stem, analysed[right].word.stem
-    if not (first.isalpha() and second.isalnum()):
+    first, second = analysed[left], analysed[right]
+    if not (first.word.stem.isalpha() and second.word.stem.isalnum()):
         return
-    if right == left + 1:
-        pair = (first, second)
-    elif right == left + 2 and analysed[left + 1].token.folded in _BETWEEN:
-        pair = (second, first)
-    else:
+    if right == left + 2 and analysed[left + 1].token.folded in _BETWEEN:
+        first, second = second, first
+    elif right != left + 1:
         return
-    yield alternative(Match.JOINED, "".join(pair))
+    stems = (
+        first.word.stem + second.word.stem,
+        analyse_word(first.token.folded + second.token.folded).stem,
+    )
+    yield from (alternative(Match.JOINED, stem) for stem in dict.fromkeys(stems))

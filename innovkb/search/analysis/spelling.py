@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from innovkb.search.analysis.compounds import MAX_LENGTH, split
 from innovkb.search.analysis.stemming import known_stem
+from innovkb.search.analysis.stopwords import is_stop_word
 
 _LEAST_LENGTH = 4
 _SHORT_WORD = 5
@@ -48,13 +49,16 @@ class Correction:
 
 
 class Vocabulary:
-    """The folded words of the corpus with how often each occurs, ready for near matches."""
+    """The folded words of the corpus with how often each occurs, ready for near matches.
+
+    No stop word is ever near: who looks for something does not mean ‘zijn’.
+    """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = dict(counts)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in self._counts:
-            if len(word) >= _LEAST_LENGTH - 1 and word.isalpha():
+            if len(word) >= _LEAST_LENGTH - 1 and word.isalpha() and not is_stop_word(word):
                 self._by_length[len(word)].append(word)
 
     def __contains__(self, word: str) -> bool:

@@ -15,10 +15,10 @@ from innovkb.search.ask import explain, ranking
 from innovkb.search.ask.facets import FacetValue, Filters, count
 from innovkb.search.ask.highlight import highlight
 from innovkb.search.ask.query import Query, parse, understand
-from innovkb.search.ask.reader import Reader, reader
+from innovkb.search.ask.reader import Reader, read_index
 from innovkb.search.ask.scoring import Scored, score
 from innovkb.search.index.due import follow_due
-from innovkb.search.models import SearchEntry
+from innovkb.search.models import SearchEntry, SearchState
 
 
 @dataclass(frozen=True)
@@ -67,22 +67,31 @@ def search(
     ``literal`` searches without correcting the spelling. At most seven queries, however many
     hits or kinds; never raises on what was typed.
     """
-    kept, state = reader()
-    if state is not None and state.due is not None and state.due <= timezone.now():
-        follow_due(state)
-    query = parse(text)
-    if state is None or not query.words:
+    chosen = {name: values for name, values in (filters or {}).items() if values}
+
+    def look(kept: Reader, state: SearchState | None) -> Result:
+        if state is not None and state.due is not None and state.due <= timezone.now():
+            follow_due(state)
+        return _search(parse(text), kept, chosen, offset, limit, literal)
+
+    return read_index(look)
+
+
+def _search(
+    query: Query, kept: Reader, filters: Filters, offset: int, limit: int, literal: bool
+) -> Result:
+    """The search in one state of the index; raises IndexChangedError when that has passed."""
+    if not kept.version or not query.words:
         return Result(query)
     scored = _score(query, kept, literal=literal)
     found = scored.pages > 0
-    filters = {name: values for name, values in (filters or {}).items() if values}
     masks = {name: kept.mask(name, values) for name, values in filters.items()}
     hits = found.copy()
     for mask in masks.values():
         hits &= mask
     wanted = fold(query.corrected or query.typed)
     stems = {word.stem for word in query.words}
-    order = ranking.ranked(wanted, stems, scored.pages, hits, offset + limit)
+    order = ranking.ranked(wanted, stems, scored.pages, hits, kept, offset + limit)
     return Result(
         query,
         total=int(np.count_nonzero(hits)),
@@ -124,22 +133,19 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
 def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) -> list[Hit]:
     """The results of one page, with highlights, reasons, and the best passage of a write-up."""
     passage_of = _best_passages(kept, scored, numbers)
-    entries = SearchEntry.objects.in_bulk([*numbers, *passage_of.values()])
+    entries = kept.entries([*numbers, *passage_of.values()])
     hits = []
     for number in numbers:
-        entry = entries.get(number)
-        shown = entries.get(passage_of.get(number, number))
-        if entry is None or shown is None:  # an editor has just removed it
-            continue
+        entry, shown = entries[number], entries[passage_of.get(number, number)]
         words = explain.matched_words(query, shown)
-        terms = explain.marked(words)
+        marks = explain.marked(words)
         hits.append(
             Hit(
                 entry=entry,
                 shown=shown,
                 score=round(float(scored.pages[number]), 4),
-                title=highlight(entry.heading or entry.title, terms, length=None),
-                snippet=highlight(explain.shown_text(shown), terms),
+                title=highlight(entry.heading or entry.title, marks, length=None),
+                snippet=explain.snippet(entry, shown, marks),
                 why=explain.reasons(query, words, shown),
             )
         )

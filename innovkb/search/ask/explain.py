@@ -1,7 +1,8 @@
 """Says why a result was found, where it doesn't hold the words as they were typed."""
 
-import re
 from collections.abc import Sequence
+
+from django.utils.safestring import SafeString
 
 from innovkb.search.analysis import (
     Alternative,
@@ -12,37 +13,52 @@ from innovkb.search.analysis import (
     fold,
     found_by,
 )
-from innovkb.search.ask.highlight import analysed
+from innovkb.search.ask.highlight import Marks, analysed, highlight, together
 from innovkb.search.ask.query import Query
 from innovkb.search.models import SearchEntry
 
-_BREAKS = re.compile(r"\s*\n\s*")
 Matched = list[tuple[QueryWord, Alternative]]
 
 
-def shown_text(entry: SearchEntry) -> str:
-    """The body on one line, as a snippet shows it."""
-    return _BREAKS.sub(" · ", entry.body)
+def snippet(entry: SearchEntry, shown: SearchEntry, marks: Marks) -> SafeString:
+    """A sentence or more of what was found; nothing when it says no more than the heading."""
+    heading, text = fold(entry.heading or entry.title), shown.body.strip()
+    if fold(text).strip(" .!?…‘’“”\"'") in heading:
+        return SafeString()
+    return highlight(text, marks)
 
 
 def matched_words(query: Query, entry: SearchEntry) -> Matched:
-    """For each word of the query that the entry has: the alternatives by which it has it."""
+    """For each word of the query that the entry has: the alternatives by which it has it.
+
+    A synonym of several words counts only where those stand together.
+    """
     terms = frozenset().union(*(found_by(token.token.folded) for token in _tokens(entry)))
     return [
         (word, alternative)
         for word in query.words
         for alternative in word.alternatives
         if terms.issuperset(alternative.terms)
+        and (
+            alternative.match is not Match.SYNONYM
+            or len(alternative.terms) == 1
+            or any(any(together(text, alternative.terms)) for text in _texts(entry))
+        )
     ]
 
 
-def marked(words: Matched) -> set[str]:
-    """The terms to mark: of a group of words the stop words only when there are no others."""
+def marked(words: Matched) -> Marks:
+    """What to mark: each word that was asked for or stands for one, and synonyms of several words
+    only where those stand together."""
     terms: set[str] = set()
+    groups: set[tuple[str, ...]] = set()
     for _, alternative in words:
-        telling = {term for term in alternative.terms if not analyse_word(term).is_stop}
-        terms |= telling or set(alternative.terms)
-    return terms
+        if alternative.match is Match.SYNONYM and len(alternative.terms) > 1:
+            groups.add(alternative.terms)
+        else:
+            telling = {term for term in alternative.terms if not analyse_word(term).is_stop}
+            terms |= telling or set(alternative.terms)
+    return Marks(frozenset(terms), frozenset(groups))
 
 
 def reasons(query: Query, words: Matched, entry: SearchEntry) -> tuple[str, ...]:
@@ -56,8 +72,11 @@ def reasons(query: Query, words: Matched, entry: SearchEntry) -> tuple[str, ...]
 
 
 def _tokens(entry: SearchEntry) -> list[AnalysedToken]:
-    texts = (entry.heading, entry.title, shown_text(entry), entry.context)
-    return [token for text in texts for token in analysed(text)]
+    return [token for text in _texts(entry) for token in analysed(text)]
+
+
+def _texts(entry: SearchEntry) -> tuple[str, ...]:
+    return entry.heading, entry.title, entry.body, entry.context
 
 
 def _reason(

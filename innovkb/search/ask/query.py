@@ -9,7 +9,6 @@ import numpy as np
 
 from innovkb.search.analysis import (
     Alternative,
-    Correction,
     Match,
     QueryWord,
     WordAnalysis,
@@ -53,21 +52,13 @@ class Query:
     """How much the query favours a kind, as in ‘citaten van paul iske’."""
     weights: dict[str, float] = field(default_factory=dict)
     """What a word counts, by stem, where that is not 1."""
-    corrections: list[Correction] = field(default_factory=list)
+    corrected: str = ""
+    """The query with its spelling corrected; empty when nothing was wrong."""
     synonyms: dict[Stems, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     """By stem, the group of words whose synonyms a word has."""
     unknown: list[str] = field(default_factory=list)
     """Words that the site does not know in any form."""
-
-    @property
-    def corrected(self) -> str:
-        """The query with its corrections; empty when there are none."""
-        text = self.typed
-        for correction in self.corrections:
-            pattern = re.compile(re.escape(correction.typed), re.IGNORECASE)
-            text = pattern.sub(correction.word, text)
-        return text if self.corrections else ""
 
     @property
     def bare(self) -> str:
@@ -137,6 +128,7 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
 def _correct(query: Query, reader: Reader) -> None:
     """Corrects what no page and no synonym has; then reads the query again."""
     postings = reader.postings(query.terms)
+    pieces, at = [], 0
     for word in query.words:
         known = (
             word.is_stop
@@ -146,9 +138,11 @@ def _correct(query: Query, reader: Reader) -> None:
         )
         correction = None if known else correct(word.folded, reader.vocabulary)
         if correction is not None:
-            surface = word.analysed.token.surface
-            query.corrections.append(replace(correction, typed=surface))
-    if query.corrections:
+            token = word.analysed.token
+            pieces += [query.typed[at : token.start], correction.word]
+            at = token.end
+    if pieces:
+        query.corrected = "".join((*pieces, query.typed[at:]))
         query.words = query_words(query.corrected)[:MOST_WORDS]
 
 

@@ -43,10 +43,10 @@ class Text(NamedTuple):
     url: str
 
 
-def texts(numbers: Sequence[int]) -> list[Text]:
+def texts(numbers: Sequence[int], kept: Reader) -> list[Text]:
     """The texts of documents: one query."""
     rows = SearchEntry.objects.filter(pk__in=numbers)
-    return [Text(*row) for row in rows.values_list("pk", *Text._fields[1:])]
+    return [Text(*row) for row in kept.rows(rows, "pk", *Text._fields[1:])]
 
 
 def best(scores: Scores, mask: Mask, most: int) -> Numbers:
@@ -77,14 +77,16 @@ def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
     scores *= boost
 
 
-def ranked(wanted: str, stems: set[str], scores: Scores, mask: Mask, most: int) -> list[int]:
+def ranked(
+    wanted: str, stems: set[str], scores: Scores, mask: Mask, kept: Reader, most: int
+) -> list[int]:
     """The best documents; the first ``_RERANKED`` by what their text has of ``wanted`` too.
 
     ``wanted`` is the folded query, ``stems`` its words. Changes their scores. Ties by address,
     which is the same on both databases.
     """
     found = best(scores, mask, max(most, _RERANKED)).tolist()
-    read = texts(found[:_RERANKED])
+    read = texts(found[:_RERANKED], kept)
     for text in read:
         scores[text.number] *= np.float32(exactness(wanted, stems, text))
     read.sort(key=lambda text: (-scores[text.number], text.url))
@@ -122,7 +124,7 @@ def keep_phrases(phrases: Sequence[str], terms: set[str], kept: Reader, scored: 
     wanted = [fold(phrase) for phrase in phrases]
     keep = np.zeros(kept.size, np.bool_)
     rows = SearchEntry.objects.filter(pk__in=candidates.tolist())
-    for number, *fields in rows.values_list("pk", "heading", "title", "body"):
+    for number, *fields in kept.rows(rows, "pk", "heading", "title", "body"):
         folded = fold(" ".join(fields))
         keep[number] = all(phrase in folded for phrase in wanted)
     passages, pages = kept.parents

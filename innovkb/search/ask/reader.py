@@ -1,9 +1,16 @@
-"""Reads the index: one query for the terms of a search, and what is kept between searches."""
+"""Reads the index: one query for the terms of a search, and what is kept between searches.
 
-from collections.abc import Iterable, Iterator
+Document numbers mean something within one version of the index only, so every row that holds any
+is read together with the version that it is of.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
+from django.db import transaction
+from django.db.models import QuerySet, Subquery
 
 from innovkb.search.analysis import Vocabulary, analyse, fold
 from innovkb.search.ask.facets import FACETS, Facet, Mask
@@ -11,12 +18,20 @@ from innovkb.search.ask.intent import PRIORS
 from innovkb.search.ask.labels import load_labels
 from innovkb.search.ask.scoring import Scores
 from innovkb.search.ask.thesaurus import Thesaurus
+from innovkb.search.index.indexing import lock_state
 from innovkb.search.index.postings import EMPTY, Ids, Postings, unpack
 from innovkb.search.index.weighting import FACET, WORD
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 
 _KEPT_TERMS = 4096
 _MOST_HEADINGS = 20_000
+_TRIES = 3
+T = TypeVar("T")
+_VERSION = Subquery(SearchState.objects.filter(pk=1).values("version")[:1])
+
+
+class IndexChangedError(Exception):
+    """The index was written while it was read: what was read is of two versions."""
 
 
 class Reader:
@@ -26,10 +41,25 @@ class Reader:
         self.version = version
         self._terms: dict[str, Postings] = {}
 
+    def rows(self, rows: QuerySet[Any], *names: str) -> list[tuple[Any, ...]]:
+        """The fields of these names; raises IndexChangedError when the version is another now."""
+        found = list(rows.annotate(version=_VERSION).values_list("version", *names))
+        if any(row[0] != self.version for row in found):
+            raise IndexChangedError
+        return [row[1:] for row in found]
+
+    def entries(self, numbers: Iterable[int]) -> dict[int, SearchEntry]:
+        """The documents with these numbers; raises IndexChangedError when one is gone."""
+        wanted = set(numbers)
+        rows = list(SearchEntry.objects.filter(pk__in=wanted).annotate(version=_VERSION))
+        if len(rows) < len(wanted) or any(row.version != self.version for row in rows):
+            raise IndexChangedError
+        return {row.pk: row for row in rows}
+
     @cached_property
     def _facets(self) -> dict[str, Postings]:
         rows = SearchPosting.objects.filter(term__startswith=FACET)
-        return {term: unpack(bytes(data)) for term, data in rows.values_list("term", "data")}
+        return {term: unpack(bytes(data)) for term, data in self.rows(rows, "term", "data")}
 
     @cached_property
     def size(self) -> int:
@@ -71,10 +101,10 @@ class Reader:
         return np.concatenate(passages), np.concatenate(parents)
 
     @property
-    def _owners(self) -> Iterable[tuple[str, int, int]]:
+    def _owners(self) -> list[tuple[Any, ...]]:
         kinds = {t.split(":")[1] for t in self._facets if t.startswith(f"{FACET}passage:")}
         pages = SearchEntry.objects.filter(kind__in=kinds, passage=0)
-        return pages.values_list("kind", "object_id", "pk")
+        return self.rows(pages, "kind", "object_id", "pk")
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -125,7 +155,7 @@ class Reader:
             if len(self._terms) > _KEPT_TERMS:
                 self._terms.clear()
                 missing = terms
-            found = SearchPosting.objects.filter(pk__in=missing).values_list("term", "data")
+            found = self.rows(SearchPosting.objects.filter(pk__in=missing), "term", "data")
             self._terms |= dict.fromkeys(missing, EMPTY)
             self._terms |= {term: unpack(bytes(data)) for term, data in found}
         return {term: self._terms[term] for term in terms if len(self._terms[term])}
@@ -143,3 +173,18 @@ def reader() -> tuple[Reader, SearchState | None]:
     if kept.version != version:
         kept = _newest = Reader(version)
     return kept, state
+
+
+def read_index(read: Callable[[Reader, SearchState | None], T]) -> T:
+    """What ``read`` makes of one state of the index: it starts again when that changes meanwhile.
+
+    Where others keep writing, it makes them wait in the end.
+    """
+    for _ in range(_TRIES):
+        try:
+            return read(*reader())
+        except IndexChangedError:
+            continue
+    with transaction.atomic():
+        lock_state()
+        return read(*reader())

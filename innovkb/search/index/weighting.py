@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from innovkb.search import analysis
 from innovkb.search.analysis import fold_term, tokenize
 from innovkb.search.analysis.analyser import analyse_word
 
@@ -39,7 +40,7 @@ class AnalysedField:
 def fingerprint() -> str:
     """Changes with the analyser or its word list, and then the index must be rebuilt."""
     digest = hashlib.sha256(Path(__file__).read_bytes())
-    for path in sorted((Path(__file__).parent.parent / "analysis").rglob("*")):
+    for path in sorted(Path(analysis.__file__).parent.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:32]

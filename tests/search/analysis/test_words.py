@@ -153,3 +153,17 @@ def test_the_analyser_needs_no_django() -> None:
 def test_a_word_that_is_an_ending_keeps_something(word: str) -> None:
     analysed = analyse_word(word)
     assert "" not in {term for term, _, _ in analysed.spans()}
+
+
+@pytest.mark.parametrize(
+    ("closed", "hyphened"),
+    [
+        ("email", "e-mail"), ("emails", "e-mails"), ("selfservice", "self-service"),
+        ("cocreatie", "co-creatie"), ("startups", "start-ups"), ("a3", "a-3"),
+        ("50plussers", "50-plussers"), ("doehetzelver", "doe-het-zelver"),
+        ("elearning", "e-learning"), ("covid19", "covid-19"), ("oudcollega", "oud-collega"),
+        ("innovatiebarometer", "innovatie-barometer"), ("topdown", "top-down"),
+    ],
+)  # fmt: skip
+def test_a_word_is_the_same_with_and_without_its_hyphen(closed: str, hyphened: str) -> None:
+    assert analyse_word(hyphened).stem == analyse_word(closed).stem
