@@ -1,6 +1,6 @@
 """The project's own tables, gathered where Django looks for them."""
 
-from innovkb.corrections.models import Correction
+from innovkb.corrections.models import Correction, SenderCount
 from innovkb.ingest.models import ImportDraft
 from innovkb.search.models import (
     MissedQuery,
@@ -17,5 +17,6 @@ __all__ = [
     "SearchEntry",
     "SearchPosting",
     "SearchState",
+    "SenderCount",
     "SynonymGroup",
 ]

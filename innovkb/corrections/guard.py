@@ -1,18 +1,20 @@
 """Keeps robots and floods out of the form without a puzzle that shuts people out.
 
-A signed time says when the form was opened, and how often one address and all together may send
-is counted in the cache alone: nothing about a visitor reaches the database.
+A signed time says when the form was opened, and how often one address and its neighbours may send
+is counted under a code of the day: no address of a visitor reaches the database.
 """
 
+from datetime import date
 from enum import Enum
-from ipaddress import ip_address, ip_network
 
-from django.conf import settings
-from django.core.cache import cache
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from innovkb.corrections.models import SenderCount
+from innovkb.lib.visitors import network_of
 
 QUICKEST = 3
 """Seconds; whoever sends sooner has not read the form."""
@@ -20,8 +22,9 @@ SLOWEST = 12 * 60 * 60
 """Seconds for which an opened form can be sent."""
 MOST_A_DAY = 20
 """From one address; an office may share one."""
-MOST_OF_ALL_A_DAY = 500
-_DAY = 24 * 60 * 60  # seconds
+MOST_OF_A_BLOCK_A_DAY = 100
+"""From one block of addresses (IPv4 /24, IPv6 /48). There is no limit for all together: a flood
+from one place would close the form for everybody."""
 _SIGNER = TimestampSigner(salt="innovkb.corrections")
 
 
@@ -54,34 +57,25 @@ def timing(stamped: str, page: str) -> Timing:
 
 
 def may_send(request: HttpRequest) -> bool:
-    """Counts one more correction today; False when it is one too many."""
-    day = timezone.localdate().isoformat()
-    sender = salted_hmac("innovkb.corrections", f"{_network(request)} {day}").hexdigest()
-    return (
-        _count(f"corrections:{sender}") <= MOST_A_DAY
-        and _count(f"corrections:{day}") <= MOST_OF_ALL_A_DAY
-    )
+    """Counts one more correction today; False when it is one too many.
 
-
-def _count(key: str) -> int:
-    cache.add(key, 0, _DAY)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it was dropped just now
-        return 1
-
-
-def _network(request: HttpRequest) -> str:
-    """The visitor's address; of IPv6 the network, for a home has billions of addresses.
-
-    Only behind a proxy, which https implies here, the last forwarded address can be believed.
+    Counted in the database, so for all servers together, under a code that no address can be read
+    from; yesterday's counts are removed.
     """
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
-        address = forwarded.rpartition(",")[2].strip() or address
-    try:
-        version = ip_address(address).version
-    except ValueError:
-        return ""
-    return str(ip_network(f"{address}/{64 if version == 6 else 32}", strict=False))
+    day = timezone.localdate()
+    home = network_of(request)
+    block = network_of(request, ipv4=24, ipv6=48)
+    limits = {f"home {home}": MOST_A_DAY, f"block {block}": MOST_OF_A_BLOCK_A_DAY}
+    SenderCount.objects.filter(day__lt=day).delete()
+    return all(_count(who, day) <= most for who, most in limits.items())
+
+
+def _count(who: str, day: date) -> int:
+    """How many this sender sent today, with this one."""
+    code = salted_hmac("innovkb.corrections", f"{who} {day.isoformat()}").hexdigest()
+    row, made = SenderCount.objects.get_or_create(code=code, defaults={"day": day, "count": 1})
+    if made:
+        return 1
+    SenderCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
+    row.refresh_from_db(fields=["count"])
+    return row.count

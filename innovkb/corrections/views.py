@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,8 +13,10 @@ from innovkb.corrections import guard
 from innovkb.corrections.actions import receive
 from innovkb.corrections.forms import CorrectionForm
 from innovkb.corrections.guard import Timing
+from innovkb.frame.gate import RETRY_AFTER
 from innovkb.frame.pages import crumbs
 from innovkb.kinds import KINDS, Kind
+from innovkb.lib.patience import impatient
 
 CORRECTABLE = {one.path: one for one in KINDS if one.is_item or one.key == "write_up"}
 """The kinds whose pages can be corrected, by the first part of their addresses."""
@@ -30,8 +32,10 @@ _TOO_MANY = (
     "probeer het morgen opnieuw."
 )
 
-LONGEST_POST = 100_000
-"""Characters in all fields together; more is no correction but an attack."""
+_BUSY = (
+    "De site is nu te druk om je melding te bewaren. Je tekst staat er nog: verstuur haar over een "
+    "halve minuut nog een keer."
+)
 
 
 @never_cache
@@ -40,8 +44,6 @@ def correction(request: HttpRequest, path: str, slug: str) -> HttpResponse:
     """``/klopt-dit-niet/<kind>/<slug>/``: a short form, and a word of thanks."""
     kind, thing = _public_page(path, slug)
     if request.method == "POST":
-        if sum(map(len, request.POST.values())) > LONGEST_POST:
-            raise RequestDataTooBig  # an honest form that is too long is shown again instead
         return _receive(request, kind, thing)
     if THANKS in request.GET:
         return _page(request, kind, thing, "thanks")
@@ -72,11 +74,17 @@ def _receive(request: HttpRequest, kind: Kind, thing: Any) -> HttpResponse:
         if timing is Timing.STALE:
             form = _restamped(request, page)
         return _page(request, kind, thing, "form", form=form, problem=_PROBLEMS[timing], status=422)
-    if not guard.may_send(request):
-        return _page(request, kind, thing, "form", form=form, problem=_TOO_MANY, status=429)
-    if not form.is_trapped:  # a robot is thanked too: it need not know
-        said = {name: form.cleaned_data[name] for name in ("wrong", "suggestion", "email")}
-        receive(thing=thing, **said)
+    try:
+        with impatient():
+            if not guard.may_send(request):
+                return _page(request, kind, thing, "form", form=form, problem=_TOO_MANY, status=429)
+            if not form.is_trapped:  # a robot is thanked too: it need not know
+                said = {name: form.cleaned_data[name] for name in ("wrong", "suggestion", "email")}
+                receive(thing=thing, **said)
+    except OperationalError:
+        busy = _page(request, kind, thing, "form", form=form, problem=_BUSY, status=503)
+        busy["Retry-After"] = str(RETRY_AFTER)
+        return busy
     address = reverse("correction", args=[kind.path, thing.slug])
     response = HttpResponseRedirect(f"{address}?{THANKS}")
     response.status_code = 303

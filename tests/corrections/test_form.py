@@ -1,21 +1,17 @@
 """*Klopt dit niet?*: what visitors send, and what must not come of it."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.signing import TimestampSigner
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
 from innovkb.corrections import guard
-from innovkb.corrections.models import Correction
+from innovkb.corrections.models import Correction, SenderCount
 from innovkb.corrections.views import CORRECTABLE
-
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> None:
-    cache.clear()
 
 
 @pytest.fixture
@@ -82,7 +78,7 @@ def test_what_is_too_long_is_refused_and_shown_again(
 
 def test_an_enormous_body_is_refused_without_an_error(client: Client, tip: Any) -> None:
     response = send(client, tip, wrong="x" * 3_000_000)
-    assert (response.status_code, len(response.content) < 2000) == (400, True)
+    assert (response.status_code, len(response.content) < 2000) == (413, True)
 
 
 @pytest.mark.parametrize("wrong", ["nul \0 byte", "\ud800".encode("utf-8", "surrogatepass")])
@@ -120,23 +116,54 @@ def test_a_thousand_times_is_too_many_and_the_text_is_not_lost(client: Client, t
     assert "te veel meldingen" in page and "Nog eentje</textarea>" in page
 
 
-def test_all_together_are_limited_too(
+def test_neighbours_together_are_limited_and_a_flood_closes_the_form_for_nobody_else(
     client: Client, tip: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guard, "MOST_OF_ALL_A_DAY", 2)
+    monkeypatch.setattr(guard, "MOST_OF_A_BLOCK_A_DAY", 2)
     statuses = []
-    for number in range(3):
-        client.defaults["REMOTE_ADDR"] = f"192.0.2.{number}"
-        statuses.append(send(client, tip, wrong=f"Nummer {number}").status_code)
-    assert statuses == [303, 303, 429]
+    for address in ("192.0.2.1", "192.0.2.2", "192.0.2.3", "198.51.100.1"):
+        client.defaults["REMOTE_ADDR"] = address
+        statuses.append(send(client, tip, wrong=f"Van {address}").status_code)
+    assert statuses == [303, 303, 429, 303]
+
+
+def test_the_count_is_that_of_all_processes_and_of_one_day(client: Client, tip: Any) -> None:
+    send(client, tip)
+    assert list(SenderCount.objects.values_list("count", flat=True)) == [1, 1]
+    SenderCount.objects.update(count=guard.MOST_A_DAY)  # as another process may have done
+    assert send(client, tip, wrong="Nog iets").status_code == 429
+    SenderCount.objects.update(day=timezone.localdate() - timedelta(days=1))
+    assert send(client, tip, wrong="Nog iets").status_code == 303
+    assert list(SenderCount.objects.values_list("count", flat=True)) == [1, 1]
 
 
 def test_no_address_of_a_visitor_is_kept(client: Client, tip: Any) -> None:
     client.defaults["REMOTE_ADDR"] = "192.0.2.77"
     send(client, tip)
-    stored = [str(value) for value in Correction.objects.values_list().get()]
-    assert not any("192.0.2" in value for value in stored)
-    assert not any("192.0.2" in str(key) for key in cache._cache)  # type: ignore[attr-defined]
+    rows = [*Correction.objects.values_list(), *SenderCount.objects.values_list()]
+    assert len(rows) == 3
+    assert not any("192.0.2" in str(value) for row in rows for value in row)
+
+
+@pytest.mark.parametrize("at", ["may_send", "receive"])
+def test_what_was_typed_stays_when_the_database_is_locked(
+    client: Client, tip: Any, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    def locked(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("database is locked")
+
+    module = "innovkb.corrections.views" if at == "receive" else "innovkb.corrections.guard"
+    with monkeypatch.context() as busy:
+        busy.setattr(f"{module}.{at}", locked)
+        answer = send(client, tip, wrong="De naam klopt niet", email="lezer@example.org")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    page = answer.content.decode()
+    assert "De naam klopt niet</textarea>" in page
+    assert 'value="lezer@example.org"' in page
+    assert "te druk om je melding te bewaren" in page
+    assert Correction.objects.count() == 0
+    assert send(client, tip, wrong="De naam klopt niet").status_code == 303
+    assert list(Correction.objects.values_list("wrong", flat=True)) == ["De naam klopt niet"]
 
 
 def test_a_robot_that_fills_in_the_hidden_field_is_thanked_and_ignored(

@@ -16,19 +16,19 @@ class Executor(MigrationExecutor):
     def apply_migration(
         self, state: Any, migration: Any, fake: bool = False, fake_initial: bool = False
     ) -> Any:
-        if fake or fake_initial or not migration.atomic:
+        if fake or fake_initial or migration.replaces or not migration.atomic:
             return super().apply_migration(state, migration, fake, fake_initial)
         if self.progress_callback:
-            self.progress_callback("apply_start", migration, False)
+            self.progress_callback("apply_start", migration, fake)
         with self.connection.schema_editor(atomic=True) as editor:
             state = migration.apply(state, editor)
-            self.record_migration(migration)
+            self.recorder.record_applied(migration.app_label, migration.name)
         if self.progress_callback:
-            self.progress_callback("apply_success", migration, False)
+            self.progress_callback("apply_success", migration, fake)
         return state
 
 
 class Command(migrate.Command):
     def handle(self, *args: Any, **options: Any) -> None:
-        migrate.MigrationExecutor = Executor  # type: ignore[misc]
+        vars(migrate)["MigrationExecutor"] = Executor
         super().handle(*args, **options)
