@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('innovkb', '0006_search_address'),
+        ('innovkb', '0007_readable_lines'),
     ]
 
     operations = [
