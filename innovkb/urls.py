@@ -11,6 +11,7 @@ from innovkb.open_data.exports import export
 from innovkb.open_data.feeds import KindFeed
 from innovkb.open_data.sitemaps import SITEMAPS
 from innovkb.search.pages import views as search_views
+from innovkb.share.views import picture
 from innovkb.tools.cards.views import cards
 from innovkb.tools.map.views import knowledge_map
 from innovkb.tools.navigator.views import navigator
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include("sessions.urls")),
     path("", include("innovkb.open_data.api.urls")),
     path("", include("innovkb.corrections.urls")),
+    path("deel/<slug:path>/<slug:slug>/<slug:shape>.png", picture, name="picture"),
     path("kaarten/", cards, name="cards"),
     path("kaart/", knowledge_map, name="map"),
     path("over/", legal.about, name="about"),
