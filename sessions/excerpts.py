@@ -1,4 +1,4 @@
-"""Which items have lost the passage they were drawn from."""
+"""Which items have lost the passage they were drawn from, or say something else than it does."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from innovkb.passages.locate import ExcerptError, locate
+from innovkb.passages.verbatim import NOT_VERBATIM
 from sessions.models import WriteUp
 from sessions.models.item import Item
 
@@ -28,7 +29,8 @@ def item_models() -> list[type[Item]]:
 
 
 def broken_excerpts(items: Iterable[Item]) -> Iterator[BrokenExcerpt]:
-    """The items whose excerpt isn't in the body, or stands there more than once.
+    """The items whose excerpt isn't in the body or stands there more than once, and those that
+    are called verbatim but aren't in their excerpt.
 
     An item without an excerpt, or without a write-up, promises no passage and is passed over.
     """
@@ -39,6 +41,9 @@ def broken_excerpts(items: Iterable[Item]) -> Iterator[BrokenExcerpt]:
             locate(item.write_up.body, item.excerpt, item.excerpt_occurrence)
         except ExcerptError as error:
             yield BrokenExcerpt(item, str(error))
+        else:
+            if item.is_misquoted:
+                yield BrokenExcerpt(item, NOT_VERBATIM)
 
 
 def all_items() -> Iterator[Item]:

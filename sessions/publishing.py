@@ -10,8 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from innovkb.lib.publishing import Status
+from sessions.excerpts import items_of
 from sessions.models import WriteUp
 from sessions.roles import PUBLISH
+
+_MOST_NAMED = 5
 
 
 class PublishingError(ValueError):
@@ -85,6 +88,12 @@ def _step(
         )
     if status == Status.PUBLISHED and not row.body.strip():
         raise PublishingError("Dit verslag heeft nog geen tekst om te tonen.")
+    if status == Status.PUBLISHED and (wrong := [one for one in items_of(row) if one.is_misquoted]):
+        names = ", ".join(f"‘{one}’" for one in wrong[:_MOST_NAMED])
+        raise PublishingError(
+            f"Woordelijk, maar anders dan de bron: {names}. Zet de woorden terug, of kies bij "
+            "‘weergave’ voor ‘in eigen woorden’."
+        )
     changes = {"status": status.value, **values}
     if any(getattr(row, name) != value for name, value in changes.items()):
         for name, value in changes.items():

@@ -2,12 +2,14 @@
 
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Max, Q
 
 from innovkb.lib.history import History
 from innovkb.lib.models import Addressed, Titled
 from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
+from innovkb.passages.verbatim import NOT_VERBATIM, is_verbatim
 
 
 class ItemQuerySet(PublicQuerySet):
@@ -22,6 +24,10 @@ class Wording(models.TextChoices):
     VERBATIM = "verbatim", "woordelijk"
     EDITED = "edited", "in eigen woorden"
     SECOND_HAND = "second_hand", "woordelijk, uit de tweede hand"
+
+
+LITERAL = (Wording.VERBATIM, Wording.SECOND_HAND)
+"""What these say is in the source to the letter."""
 
 
 class Item(Addressed, Titled):
@@ -100,6 +106,17 @@ class Item(Addressed, Titled):
                 violation_error_message="Tel de keren vanaf 1.",
             ),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_misquoted:
+            raise ValidationError({"text": NOT_VERBATIM})
+
+    @property
+    def is_misquoted(self) -> bool:
+        """Whether it is said to be verbatim, while the passage that it rests on says otherwise."""
+        claims = self.wording in LITERAL and bool(self.text and self.excerpt)
+        return claims and not is_verbatim(self.text, self.excerpt)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.position is None:
