@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from innovkb.ingest.apply.places import Places
+from innovkb.ingest.apply.source_text import source_as_markdown
 from innovkb.ingest.plan import Entry
 from innovkb.ingest.plan.matches import plain
-from innovkb.ingest.recognise.text.document import Block, Document
-from innovkb.ingest.recognise.text.flat import clean
-from innovkb.ingest.recognise.text.parser import parse
+from innovkb.passages.verbatim import is_verbatim
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 
@@ -80,7 +79,12 @@ def outline(entries: Iterable[Entry], names: Mapping[str, str], title: str = "")
 
 
 def passage(entry: Entry) -> str:
-    """The words of the source that an item rests on; of a question with an answer: the answer."""
+    """The words of the source that an item rests on.
+
+    Of a question with an answer: the answer; of a quote that was cut short: what is left of it.
+    """
+    if entry.kind == "quote" and (text := entry.value("text")) != entry.proposed.get("text"):
+        return text if is_verbatim(text, entry.text) else entry.text
     if entry.proposed_kind == "question":
         return str(entry.proposed.get("text") or entry.proposed.get("question") or entry.text)
     return entry.text
@@ -124,50 +128,6 @@ def _laid_out(words: str, title: str, indent: str) -> str:
         else:
             text += f" {line}"
     return text
-
-
-def source_as_markdown(text: str, title: str = "") -> str:
-    """The whole source text, with its blocks set apart as Markdown wants them.
-
-    Headings that only look like one get their sign; words, emphasis and links stay. A heading at
-    the start that repeats the title is left out: the page has it already.
-    """
-    document = parse(text)
-    parts: list[str] = []
-    before: Block | None = None
-    for block in document.blocks:
-        lines = _lines(document, block)
-        repeats = not parts and title and plain(document.text(block)) == plain(title)
-        if not lines or (repeats and block.kind in ("heading", "paragraph")):
-            continue
-        close = before is not None and before.kind == block.kind and block.kind in ("item", "row")
-        parts += ["\n" if close else "\n\n" if parts else "", _marked(block, lines)]
-        before = block
-    return "".join(parts)
-
-
-def _lines(document: Document, block: Block) -> str:
-    """The whole lines of the source that the block stands on, soft hyphens undone."""
-    if block.start == block.end:
-        return ""
-    first, last = document.mapping.span(block.start, block.end)
-    start = document.source.rfind("\n", 0, first) + 1
-    end = document.source.find("\n", last)
-    return clean(document.source[start : end if end >= 0 else None]).rstrip()
-
-
-def _marked(block: Block, lines: str) -> str:
-    if block.kind == "heading":
-        if _HEADING.match(lines.lstrip()):
-            return lines.lstrip()
-        bare = lines.strip().removesuffix(":")
-        bare = re.sub(r"^(\*\*|__)(.*?)\1:?$", r"\2", bare.splitlines()[0])
-        return f"## {bare}"
-    if block.kind == "item" and block.marker and block.marker[0] not in "-*+0123456789":
-        return re.sub(rf"^(\s*){re.escape(block.marker)}\s+", r"\1- ", lines, count=1)
-    if block.kind == "paragraph":
-        return "\n".join(line.strip() for line in lines.splitlines())
-    return lines
 
 
 def source(text: str, entries: Iterable[Entry], title: str = "") -> Body:
