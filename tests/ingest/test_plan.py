@@ -190,3 +190,19 @@ def test_planning_changes_nothing(draft_of: Make) -> None:
     before = list(Speaker.objects.values_list("pk", "name"))
     plan_draft(draft)
     assert list(Speaker.objects.values_list("pk", "name")) == before
+
+
+def test_two_meetings_on_one_day_with_half_the_same_name_are_asked_about(make: Any) -> None:
+    first = make.session(
+        "Verslag bijeenkomst werkgroep rivieren", date=date(2025, 6, 25), state="held"
+    )
+    other = match_session(
+        title="Verslag bijeenkomst werkgroep archieven", day=date(2025, 6, 25), series=""
+    )
+    assert (other.state, [one.value for one in other.candidates]) == ("near", [first.slug])
+    assert other.candidates[0].question == (
+        "Gaat dit over ‘Verslag bijeenkomst werkgroep rivieren’ van 25 juni 2025?"
+    )
+    for title in ("Bijeenkomst werkgroep rivieren", "Verslag bijeenkomst werkgroep rivier"):
+        same = match_session(title=title, day=date(2025, 6, 25), series="")
+        assert (same.state, same.value) == ("known", first.slug)

@@ -51,15 +51,30 @@ def _score(row: Session, title: str, day: date | None, series: str) -> int:
     if day and row.date and not near_day:
         return 0
     same_series = bool(series and row.series and row.series.slug == series)
-    if same_day and (likeness >= _NEAR_TITLE or same_series):
+    if same_day and (same_series or _same_title(row.title, title)):
         return 3
+    if same_day and likeness >= _NEAR_TITLE:
+        return 1
     if not row.is_announced:
         return 0
-    if likeness >= _SAME_TITLE:
+    if _same_title(row.title, title):
         return 2
     if same_day or likeness >= _NEAR_TITLE or (near_day and same_series):
         return 1
     return 0
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether the titles are alike, and so are the words by which they differ.
+
+    ``Verslag werkgroep rivieren`` and ``Verslag werkgroep archieven`` are two meetings.
+    """
+    left, right = plain(one).split(), plain(other).split()
+    if fuzz.token_set_ratio(" ".join(left), " ".join(right)) < _SAME_TITLE:
+        return False
+    own = " ".join(word for word in left if word not in right)
+    others = " ".join(word for word in right if word not in left)
+    return not own or not others or fuzz.ratio(own, others) >= _SAME_TITLE
 
 
 def _question(row: Session) -> str:

@@ -125,3 +125,18 @@ def test_the_date_of_a_next_session_is_not_the_date_of_this_one() -> None:
     assert found.date is not None
     assert found.date.value == date(2025, 5, 12)
     assert [one.value for one in found.next_sessions] == [date(2025, 6, 2)]
+
+
+def test_a_day_without_a_year_gets_none_where_nothing_tells_which() -> None:
+    text = (
+        "# Breakout sessies werkgroep 26 april\n\nIn beide sessies is gesproken.\n\n"
+        "De volgende bijeenkomst is 5 juni van 13:00-15:00.\n"
+    )
+    found = recognise(text, Known(today=date(2026, 11, 30)))
+    assert found.date is None
+    coming = found.next_sessions[0]
+    assert (coming.value, coming.confidence < 0.6) == (None, True)
+    assert "Het jaar staat er niet bij" in coming.reason
+    named = recognise(text + "\nHet jaarplan van 2018.\n", Known(today=date(2026, 11, 30)))
+    assert named.date is not None
+    assert named.date.value == date(2018, 4, 26)

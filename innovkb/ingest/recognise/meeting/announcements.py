@@ -74,13 +74,18 @@ def next_session(
         return None
     title = _next_title(document, block, one, last)
     reason = "De zin kondigt een volgende bijeenkomst aan."
-    if inferred:
+    confidence = 0.85
+    if value is None:
+        reason += " Het jaar staat er niet bij: vul het in."
+        confidence = 0.5
+    elif inferred:
         reason += " Het jaar is afgeleid."
+        confidence = 0.7
     return NextSessionProposal(
         start=start,
         end=end,
         text=text,
-        confidence=0.7 if inferred else 0.85,
+        confidence=confidence,
         reason=reason,
         title=title,
         value=value,

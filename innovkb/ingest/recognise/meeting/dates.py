@@ -104,7 +104,8 @@ def infer_year(
 
     Dates that name a weekday rule years out, all dates of the text together ("maandag 12 mei"
     and "maandag 2 juni" fit 2025); of what is left, a year that the text names comes first,
-    then the latest that does not lie in the future. Returns None where no year fits.
+    then the latest that does not lie in the future. Returns None where no year fits, and where
+    nothing in the text tells one year from another.
     """
     witnesses = [one for one in [found, *others] if one.weekday is not None and not one.year]
     latest = today.year + 1
@@ -120,4 +121,4 @@ def infer_year(
     named = [year for year in fitting if year in named_years]
     if named:
         return max(named, key=lambda year: (named_years.count(year), year))
-    return fitting[0] if fitting else None
+    return fitting[0] if fitting and witnesses else None
