@@ -11,9 +11,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import loader
 
 from innovkb.frame.handler import is_readable
+from innovkb.ingest.read import MAX_UPLOAD_BYTES
 
 LARGEST_BODY = 64 * 1024
 """Bytes that a visitor may send: the longest honest form has some twenty thousand."""
+LARGEST_UPLOAD = MAX_UPLOAD_BYTES + LARGEST_BODY
+"""Bytes that an editor may send: the largest file, and the fields beside it."""
 EDITORS_AREAS = ("/redactie/", "/admin/")
 RETRY_AFTER = 30
 """Seconds after which who was told that the site is away may try again."""
@@ -102,7 +105,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     if length <= LARGEST_BODY:
         return None
     editors = request.path.startswith(EDITORS_AREAS)
-    if editors and length <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    if editors and length <= LARGEST_UPLOAD:
         try:
             if _was_logged_in(request):
                 return None

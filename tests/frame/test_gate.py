@@ -128,9 +128,9 @@ def test_what_is_too_large_is_refused_before_it_is_read(visitor: Client, path: s
 
 @pytest.mark.django_db
 def test_an_editor_may_send_a_whole_report_but_not_a_film(
-    editor_client: Client, settings: Any
+    editor_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * LARGEST_BODY
+    monkeypatch.setattr("innovkb.frame.gate.LARGEST_UPLOAD", 3 * LARGEST_BODY)
     text = "Een heel lang verslag. " * (2 * LARGEST_BODY // 23)
     assert editor_client.post("/redactie/nieuw/", {"text": text}).status_code == 302
     assert post_unread(editor_client, "/redactie/nieuw/", 3 * LARGEST_BODY + 1).status_code == 413

@@ -14,7 +14,16 @@ from .pdf import read_pdf
 from .plain import normalise_line_ends, read_plain
 from .source import MAX_UPLOAD_BYTES, ReadText, UnreadableSource, checked
 
-__all__ = ["MAX_UPLOAD_BYTES", "ReadText", "UnreadableSource", "read_paste", "read_upload"]
+__all__ = [
+    "MAX_UPLOAD_BYTES",
+    "TOO_LARGE",
+    "ReadText",
+    "UnreadableSource",
+    "read_paste",
+    "read_upload",
+]
+
+TOO_LARGE = "Dit bestand is te groot: een bestand mag hoogstens 20 MB zijn."
 
 _READERS = {
     ".txt": read_plain,
@@ -43,7 +52,7 @@ def read_upload(name: str, data: bytes) -> ReadText:
     if not data:
         raise UnreadableSource("Dit bestand is leeg. Kies een ander bestand of plak de tekst.")
     if len(data) > MAX_UPLOAD_BYTES:
-        raise UnreadableSource("Dit bestand is te groot: een bestand mag hoogstens 20 MB zijn.")
+        raise UnreadableSource(TOO_LARGE)
     ending = PurePath(name).suffix.lower()
     reader = _READERS.get(ending)
     if reader is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -10,13 +11,18 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
-from django.middleware.csrf import REASON_NO_CSRF_COOKIE, CsrfViewMiddleware
+from django.middleware.csrf import CsrfViewMiddleware, RejectRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+
+from innovkb.frame.gate import RETRY_AFTER
+
+logger = logging.getLogger(__name__)
 
 View = Callable[..., HttpResponse]
 
@@ -27,6 +33,8 @@ _LOGGED_OUT = (
     "Je bent uitgelogd. Log in in een nieuw tabblad; je werk staat nog hier en wordt daarna "
     "vanzelf bewaard."
 )
+_BUSY = "De site is nu te druk. Er is niets veranderd; probeer het zo nog eens."
+_OLD_TOKEN = "the form has no token of this log-in"  # noqa: S105
 _WRONG_PASSWORD = "Deze naam en dit wachtwoord horen niet bij elkaar. Probeer het opnieuw."  # noqa: S105
 _TOO_LARGE = (
     "Dit is te veel om in één keer te versturen. Zet de tekst in een bestand (.txt of .docx) van "
@@ -35,7 +43,16 @@ _TOO_LARGE = (
 
 
 class _CsrfCheck(CsrfViewMiddleware):
-    """Django's own check, which tells the reason instead of answering."""
+    """Django's own check, which tells the reason instead of answering.
+
+    Of a form that came from this site, but whose token is missing or old, it tells ``_OLD_TOKEN``.
+    """
+
+    def _check_token(self, request: HttpRequest) -> None:
+        try:
+            super()._check_token(request)  # type: ignore[misc]
+        except RejectRequest as error:
+            raise RejectRequest(_OLD_TOKEN) from error
 
     def _reject(self, request: HttpRequest, reason: str) -> Any:
         return reason
@@ -44,30 +61,40 @@ class _CsrfCheck(CsrfViewMiddleware):
 def editors_only(*methods: str) -> Callable[[View], View]:
     """A view for editors, for these methods.
 
-    A form that was sent while logged out, or with the mark of an earlier log-in, is not thrown
-    away: its values come back on a page with one button that sends them again.
+    A form that was sent while logged out, with the mark of an earlier log-in, or while the
+    database was locked, is not thrown away: its values come back on a page with one button that
+    sends them again.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method == "POST":
-                refusal = _refusal(request)
-                if refusal is not None:
-                    return refusal
-            elif not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            if not request.user.has_perm(IMPORT):
-                return _forbidden(request, "Je hebt geen toegang tot de redactie.")
             try:
-                return view(request, *args, **kwargs)
+                return _guarded(view, request, *args, **kwargs)
             except PermissionDenied as error:
                 return _forbidden(request, str(error) or "Dat mag je niet.")
+            except OperationalError:
+                if request.method != "POST":  # nothing was typed: the site's own page says it
+                    raise
+                logger.warning("The database refused an editor's work.", exc_info=True)
+                return _busy(request)
 
         # Not exempt at all: _refusal makes the same check, to answer it without losing the work.
         return csrf_exempt(require_http_methods([*methods, "HEAD"])(guarded))
 
     return decorate
+
+
+def _guarded(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    if request.method == "POST":
+        refusal = _refusal(request)
+        if refusal is not None:
+            return refusal
+    elif not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if not request.user.has_perm(IMPORT):
+        return _forbidden(request, "Je hebt geen toegang tot de redactie.")
+    return view(request, *args, **kwargs)
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -91,15 +118,11 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
             return _log_in(request)
     except (SuspiciousOperation, MultiPartParserError, UnreadablePostError):
         return _message(request, "Dat lukte niet", _TOO_LARGE, 413)
-    if reason and not _is_old_token(reason):
+    if reason and reason != _OLD_TOKEN:
         return _forbidden(request, "Dit formulier kwam niet van deze site.")
     if reason or not request.user.is_authenticated:
         return _kept(request)
     return None
-
-
-def _is_old_token(reason: str) -> bool:
-    return reason == REASON_NO_CSRF_COOKIE or "token" in reason
 
 
 def _log_in(request: HttpRequest) -> HttpResponse | None:
@@ -114,11 +137,11 @@ def _log_in(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def _kept(request: HttpRequest, error: str = "") -> HttpResponse:
+def _kept(request: HttpRequest, error: str = "", status: int = 403) -> HttpResponse:
     """The values that were sent, with a button to send them again."""
     if wants_json(request):
         address = f"{reverse('admin:login')}?next={reverse('ingest:logged_in')}"
-        return JsonResponse({"message": _LOGGED_OUT, "login": address}, status=403)
+        return JsonResponse({"message": _LOGGED_OUT, "login": address}, status=status)
     own = ("csrfmiddlewaretoken", "kept_username", "kept_password")
     context = {
         "kept": [
@@ -130,8 +153,17 @@ def _kept(request: HttpRequest, error: str = "") -> HttpResponse:
         "had_file": bool(request.FILES),
         "error": error,
         "username": request.POST.get("kept_username", ""),
+        "is_busy": status == 503,
     }
-    return render(request, "ingest/kept.html", context, status=403)
+    return render(request, "ingest/kept.html", context, status=status)
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    """The database is locked or away: the work comes back, to be sent again."""
+    json = wants_json(request)
+    response = _message(request, "", _BUSY, 503) if json else _kept(request, _BUSY, 503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def _forbidden(request: HttpRequest, message: str) -> HttpResponse:

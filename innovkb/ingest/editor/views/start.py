@@ -14,12 +14,11 @@ from innovkb.ingest.editor.drafts import create_draft, discard_draft
 from innovkb.ingest.editor.views.access import editors_only, wants_json
 from innovkb.ingest.editor.views.forms import NewImport, ReviewQuery
 from innovkb.ingest.models import ImportDraft, Origin, text_digest
-from innovkb.ingest.read import ReadText, UnreadableSource
+from innovkb.ingest.read import MAX_UPLOAD_BYTES, TOO_LARGE, ReadText, UnreadableSource
 from innovkb.ingest.read.apart import read_paste, read_upload
 from sessions.models import WriteUp
 
 _PER_PAGE = 20
-_MOST_HTML = 20 * 1024 * 1024
 _PASTED = "geplakt.txt"
 """The name under which our script sends a paste: as a file it may be as long as a text can be."""
 
@@ -60,6 +59,8 @@ def _read(form: NewImport) -> tuple[ReadText, str, str]:
     upload = form.cleaned_data.get("file")
     if not upload:
         return read_paste(form.cleaned_data["text"]), Origin.PASTE, ""
+    if upload.size > MAX_UPLOAD_BYTES:  # as counted while it came in
+        raise UnreadableSource(TOO_LARGE)
     source = read_upload(upload.name, upload.read())
     if upload.name == _PASTED:
         return source, Origin.PASTE, ""
@@ -85,7 +86,7 @@ def _create(request: HttpRequest, source: ReadText, origin: str, name: str) -> I
 def convert(request: HttpRequest) -> HttpResponse:
     """What was copied from a page or from Word, as the text that the editor sees and imports."""
     upload = request.FILES.get("html")
-    if upload is None or (upload.size or 0) > _MOST_HTML:
+    if upload is None or (upload.size or 0) > MAX_UPLOAD_BYTES:
         return JsonResponse({"message": "Dit is te groot om te plakken."}, status=413)
     try:
         source = read_paste("", upload.read().decode("utf-8", "replace"))
