@@ -2,11 +2,7 @@
 
 from typing import Any
 
-from innovkb.ingest.apply import (
-    apply_draft,
-    problems_of,
-    settle,
-)
+from innovkb.ingest.apply import apply_draft, outlook, settle
 from innovkb.ingest.editor.drafts import add_passage, create_draft, save_decisions
 from innovkb.ingest.plan import plan_draft
 from innovkb.ingest.read import ReadText
@@ -60,7 +56,9 @@ def test_in_own_words_the_text_holds_only_what_was_taken(draft_of: Make) -> None
 
 def test_the_whole_text_stands_there_only_with_the_right_to(draft_of: Make) -> None:
     draft = draft_of(body_mode="source")
-    assert [(one.key, one.field) for one in problems_of(draft=draft)] == [("document", "rights")]
+    assert [(one.key, one.field) for one in outlook(plan_draft(draft)).problems] == [
+        ("document", "rights")
+    ]
     allowed = draft_of(body_mode="source", rights="full_text", again="yes", target="")
     write_up = apply_draft(draft=allowed).write_up
     assert "opende de middag" in write_up.body
@@ -100,7 +98,7 @@ def test_another_draft_of_the_same_text_changes_nothing_either(draft_of: Make, r
 
 def test_a_text_that_is_there_is_asked_about(draft_of: Make) -> None:
     apply_draft(draft=draft_of())
-    problems = problems_of(draft=draft_of())
+    problems = outlook(plan_draft(draft_of())).problems
     assert [(one.key, one.field) for one in problems] == [("document", "target")]
     assert "staat er al" in problems[0].message
 
@@ -149,7 +147,7 @@ def test_a_known_speaker_is_not_made_again(draft_of: Make, make: Any) -> None:
 def test_a_near_name_must_be_decided_and_is_remembered(make: Any, report: str) -> None:
     known = make.speaker("Marieke van der Zwaan")
     draft = create_draft(source=ReadText(report.replace("Marit", "Mariek")))
-    problems = problems_of(draft=draft)
+    problems = outlook(plan_draft(draft)).problems
     assert [one.field for one in problems] == ["match"]
     assert "Bedoel je Marieke van der Zwaan?" in problems[0].message
     draft = decide(draft, "person", 0, fields={"match": known.slug})

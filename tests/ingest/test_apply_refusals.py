@@ -12,11 +12,12 @@ from innovkb.ingest.apply import (
     MOST_ITEMS,
     DraftInvalid,
     apply_draft,
+    outlook,
     preview,
-    problems_of,
     settle,
 )
 from innovkb.ingest.editor.drafts import StaleDraft, create_draft, save_decisions
+from innovkb.ingest.plan import plan_draft
 from innovkb.ingest.read import ReadText
 from innovkb.lib.publishing import Status
 from practices.models import Tip
@@ -40,19 +41,19 @@ def test_unattended_a_text_without_a_title_is_called_by_its_first_line(db: None)
 
 def test_too_long_a_value_is_told_at_its_entry(draft_of: Make) -> None:
     draft = decide(draft_of(), "tip", 0, fields={"title": "x" * 300})
-    problems = problems_of(draft=draft)
+    problems = outlook(plan_draft(draft)).problems
     assert [(one.key[:4], one.field) for one in problems] == [("tip-", "title")]
 
 
 def test_more_items_than_a_reader_wants_are_refused(db: None) -> None:
     lines = "\n".join(f"- Doe vandaag nog iets met idee {n}." for n in range(MOST_ITEMS + 1))
     draft = create_draft(source=ReadText(f"# Veel\n\n## Tips\n\n{lines}\n"))
-    assert "knip de tekst" in problems_of(draft=draft)[0].message
+    assert "knip de tekst" in outlook(plan_draft(draft)).problems[0].message
 
 
 def test_own_text_must_hold_the_words(draft_of: Make) -> None:
     draft = draft_of(body_mode="own", body="Alleen: Vier wat je leert.")
-    assert {one.field for one in problems_of(draft=draft)} == {"text"}
+    assert {one.field for one in outlook(plan_draft(draft)).problems} == {"text"}
 
 
 def test_published_it_is_on_its_page_in_the_index_and_in_every_count(draft_of: Make) -> None:
@@ -96,7 +97,7 @@ def test_a_failure_halfway_leaves_everything_as_it_was(
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("killed")
 
-    monkeypatch.setattr("innovkb.ingest.apply.applying._Application._remember", fail)
+    monkeypatch.setattr("innovkb.ingest.apply.application.Application._remember", fail)
     with pytest.raises(RuntimeError):
         apply_draft(draft=draft)
     assert rows() == before
@@ -118,17 +119,36 @@ def test_an_address_taken_at_the_same_moment_is_tried_again(
     assert (WriteUp.objects.count(), Tip.objects.count()) == (1, 3)
 
 
-def test_a_database_that_keeps_refusing_is_a_message_and_no_crash(
+def test_an_address_that_stays_taken_is_told_and_never_called_busy(
     draft_of: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(self: WriteUp, *args: Any, **kwargs: Any) -> None:
+        raise IntegrityError("UNIQUE constraint failed")
+
+    draft = draft_of()
+    monkeypatch.setattr(WriteUp, "save", refuse)
+    with pytest.raises(DraftInvalid) as invalid:
+        apply_draft(draft=draft)
+    assert [one.message for one in invalid.value.problems] == [
+        "Een naam of adres hieruit is op de site al van iets anders. Verander die hier."
+    ]
+    assert Speaker.objects.count() == 0
+
+
+def test_a_locked_database_is_no_fault_of_the_draft(
+    draft_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def refuse(self: WriteUp, *args: Any, **kwargs: Any) -> None:
+        calls.append(self.title)
         raise OperationalError("database is locked")
 
     draft = draft_of()
     monkeypatch.setattr(WriteUp, "save", refuse)
-    with pytest.raises(DraftInvalid, match="te druk"):
+    with pytest.raises(OperationalError):
         apply_draft(draft=draft)
-    assert Speaker.objects.count() == 0
+    assert (len(calls), Speaker.objects.count()) == (1, 0)
 
 
 def test_a_draft_that_was_saved_since_is_not_applied_as_it_was(draft_of: Make) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .applying import MOST_ITEMS, Applied, apply_draft, preview, problems_of
+from .application import MOST_ITEMS, Applied, Outlook
+from .applying import apply_draft, outlook, preview
 from .holding import hold_session
 from .problems import NEW_ONE, DraftInvalid, Problem, near_names
 from .unattended import settle
@@ -12,11 +13,12 @@ __all__ = [
     "NEW_ONE",
     "Applied",
     "DraftInvalid",
+    "Outlook",
     "Problem",
     "apply_draft",
     "hold_session",
     "near_names",
+    "outlook",
     "preview",
-    "problems_of",
     "settle",
 ]

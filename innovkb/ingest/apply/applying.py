@@ -4,54 +4,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, OperationalError, connection, transaction
-from django.utils import timezone
+from django.db import IntegrityError, connection, transaction
 
-from innovkb.ingest.apply import body as bodies
-from innovkb.ingest.apply.cast import Cast
-from innovkb.ingest.apply.document import DocumentWriter
-from innovkb.ingest.apply.holding import hold_session
-from innovkb.ingest.apply.items import ItemWriter, remove_item
-from innovkb.ingest.apply.places import Places
-from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem, open_questions
-from innovkb.ingest.apply.recorder import Recorder
-from innovkb.ingest.editor.drafts import ITEM_KINDS, StaleDraft
-from innovkb.ingest.models import ImportDraft, text_digest
-from innovkb.ingest.plan import Entry, Plan, plan_draft
-from innovkb.ingest.plan.planning import decided_fields
-from innovkb.lib.publishing import Status
+from innovkb.ingest.apply.application import Application, Applied, Outlook
+from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem
+from innovkb.ingest.editor.drafts import StaleDraft
+from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.plan import Plan, plan_draft
 from innovkb.search.index.tracking import collected
-from sessions.excerpts import BrokenExcerpt, broken_excerpts, items_of
 from sessions.models import WriteUp
 from sessions.publishing import may_edit, may_publish
-from sessions.publishing import publish as publish_write_up
 
 logger = logging.getLogger(__name__)
 
-MOST_ITEMS = 500
-"""Items that one write-up can be given: far more than a reader wants, few enough to stay quick."""
 _ATTEMPTS = 3
 _LOCK = 7_305_114
 """Any number, so long as only imports use it."""
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What was done. ``lost`` are items whose passage isn't in the text (any more)."""
-
-    write_up: WriteUp
-    created: int = 0
-    updated: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    lost: tuple[BrokenExcerpt, ...] = ()
 
 
 def apply_draft(*, draft: ImportDraft, user: User | None = None, publish: bool = False) -> Applied:
@@ -64,21 +38,15 @@ def apply_draft(*, draft: ImportDraft, user: User | None = None, publish: bool =
     return _retried(lambda: _in_transaction(draft, user, publish))
 
 
-def problems_of(*, draft: ImportDraft, publish: bool = False) -> tuple[Problem, ...]:
-    """What would keep the draft from being applied; changes nothing."""
-    try:
-        with transaction.atomic():
-            apply_draft(draft=draft, publish=publish)
-            transaction.set_rollback(True)
-    except DraftInvalid as invalid:
-        return invalid.problems
-    return ()
+def outlook(plan: Plan) -> Outlook:
+    """What carrying out the plan would do, and what is in the way; writes nothing."""
+    return Application(plan, None, saves=False).outlook()
 
 
 def preview(*, draft: ImportDraft, render: Callable[[WriteUp], Result]) -> Result:
     """What ``render`` makes of the write-up as it would be once published; changes nothing.
 
-    Raises DraftInvalid as applying does.
+    Raises DraftInvalid and StaleDraft as applying does.
     """
     with transaction.atomic():
         applied = apply_draft(draft=draft, publish=True)
@@ -88,13 +56,17 @@ def preview(*, draft: ImportDraft, render: Callable[[WriteUp], Result]) -> Resul
 
 
 def _retried(work: Callable[[], Result]) -> Result:
-    """Two imports may want the same address at one moment; the one that loses tries again."""
+    """Two imports may want the same address at one moment; the one that loses tries again.
+
+    What the database refuses each time is a fault in the draft. That it is locked is not: then
+    OperationalError goes on to who asked.
+    """
     for _ in range(_ATTEMPTS):
         try:
             return work()
-        except (IntegrityError, OperationalError):
+        except IntegrityError:
             logger.warning("An import was refused by the database.", exc_info=True)
-    message = "De site is nu te druk. Er is niets veranderd; probeer het zo nog eens."
+    message = "Een naam of adres hieruit is op de site al van iets anders. Verander die hier."
     raise DraftInvalid([Problem(DOCUMENT, "", message)])
 
 
@@ -107,7 +79,7 @@ def _in_transaction(draft: ImportDraft, user: User | None, publish: bool) -> App
         plan = plan_draft(current)
         _check_permission(plan, user, publish=publish)
         with collected():
-            return _Application(plan, user).run(publish=publish)
+            return Application(plan, user).run(publish=publish)
 
 
 def _wait_for_other_imports() -> None:
@@ -126,170 +98,3 @@ def _check_permission(plan: Plan, user: User | None, *, publish: bool) -> None:
         raise PermissionDenied("Alleen een eindredacteur mag publiceren.")
     if plan.target and not may_edit(user, plan.target):
         raise PermissionDenied("Alleen een eindredacteur mag een gepubliceerd verslag wijzigen.")
-
-
-class _Application:
-    """One run over a plan."""
-
-    def __init__(self, plan: Plan, user: User | None) -> None:
-        self.plan = plan
-        self.user = user
-        self.draft = plan.draft
-        self.recorder = Recorder(user, f"Import {plan.draft.pk}")
-        self.cast = Cast(plan, self.recorder)
-        self.earlier = plan.earlier.applied if plan.earlier else {}
-        self.decided = decided_fields(plan.draft, plan.earlier)
-        self.by_item = {one["item"]: one for one in self.earlier.values() if one.get("item")}
-        self.taken = [one for one in plan.entries if one.is_item and one.taken]
-
-    def run(self, *, publish: bool) -> Applied:
-        if not self.draft.is_applied:
-            self._stop_at(list(open_questions(self.plan)))
-            self._stop_at(self._too_many())
-            write_up = self._write()
-        else:
-            assert self.draft.write_up is not None  # noqa: S101 – is_applied says so
-            write_up = self.draft.write_up
-            self.recorder.unchanged = len(self.taken)
-        if publish and write_up.status != Status.PUBLISHED:
-            if not write_up.body:
-                self._stop_at([Problem(DOCUMENT, "body", "Er is nog geen tekst om te tonen.")])
-            publish_write_up(write_up=write_up, user=self.user)
-        if publish:
-            hold_session(write_up=write_up, user=self.user)
-        return Applied(
-            write_up,
-            self.recorder.created,
-            self.recorder.updated,
-            self.recorder.removed,
-            self.recorder.unchanged,
-            tuple(broken_excerpts(items_of(write_up))),
-        )
-
-    def _stop_at(self, problems: list[Problem]) -> None:
-        if problems:
-            raise DraftInvalid(problems)
-
-    def _too_many(self) -> list[Problem]:
-        if len(self.taken) <= MOST_ITEMS:
-            return []
-        message = (
-            f"Je neemt {len(self.taken)} onderdelen over; een verslag heeft er hoogstens "
-            f"{MOST_ITEMS}. Sla er over, of knip de tekst in delen."
-        )
-        return [Problem(DOCUMENT, "", message)]
-
-    def _write(self) -> WriteUp:
-        target = self.plan.target
-        may_show = target is not None and target.status == Status.PUBLISHED
-        document = DocumentWriter(self.plan, self.cast, self.recorder, may_show=may_show)
-        values = document.values()
-        self._stop_at(self.recorder.problems)
-        speakers = {one.key: self.cast.speaker(one.value("speaker")) for one in self.taken}
-        names = {key: row.name for key, row in speakers.items() if row}
-        body = self._body(names)
-        write_up, old_body = self._write_up(values, body)
-        self._stop_at(self.recorder.problems)
-        self.cast.appear(write_up)
-        records = self._items(write_up, body)
-        if not body.rebuilt:
-            self._keep_places(write_up, old_body, body)
-        for entry in self.plan.of_kind("next_session"):
-            if entry.taken:
-                row = document.announce(entry, write_up, self.earlier.get(entry.key, {}))
-                records[entry.key] = {"row": row}
-        self._stop_at(self.recorder.problems)
-        self._remember(write_up, records)
-        return write_up
-
-    def _write_up(self, values: dict[str, Any], body: bodies.Body) -> tuple[WriteUp, str]:
-        target = self.plan.target
-        if target is None:
-            row = WriteUp(status=Status.DRAFT, body=body.text, **values)
-            self.recorder.create(row, DOCUMENT, count=False)
-            return row, ""
-        wanted = {name: value for name, value in values.items() if name in self.decided}
-        old_body = target.body
-        self.recorder.update(target, {**wanted, "body": body.text}, DOCUMENT)
-        return target, old_body
-
-    def _body(self, names: dict[str, str]) -> bodies.Body:
-        """The text of the write-up; one that was edited since the last import is kept."""
-        target, document = self.plan.target, self.plan.document
-        mode, title = document.value("body_mode"), document.value("title")
-        before = self.earlier.get("document", {})
-        if target is not None and mode == "source" and mode == before.get("mode"):
-            changed_since = before.get("body") != text_digest(target.body)
-            mode = "keep" if changed_since and "body_mode" not in self.decided else mode
-        if mode == "keep" and target is not None:
-            return bodies.extended(target.body, self.taken, names)
-        if mode == "own":
-            return bodies.Body(document.value("body"))
-        if mode == "source":
-            return bodies.source(self.draft.text, self.taken, title)
-        return bodies.outline(self.taken, names, title)
-
-    def _items(self, write_up: WriteUp, body: bodies.Body) -> dict[str, dict[str, Any]]:
-        writer = ItemWriter(write_up, body, self.cast, self.recorder)
-        records: dict[str, dict[str, Any]] = {}
-        for entry in self.plan.entries:
-            if not entry.is_item:
-                continue
-            record = self.by_item.get(entry.item.reference, {}) if entry.item else {}
-            if entry.taken:
-                records[entry.key] = writer.write(entry, record)
-            elif entry.item and record and entry.decided:
-                remove_item(entry.item.reference, self.recorder)
-            elif entry.item:
-                records[entry.key] = record or {"item": entry.item.reference}
-        for reference in self.plan.to_remove:
-            remove_item(reference.reference, self.recorder)
-        self._stop_at(self.recorder.problems)
-        self._order(writer, records)
-        return records
-
-    def _order(self, writer: ItemWriter, records: dict[str, dict[str, Any]]) -> None:
-        """The items stand as the editor ordered them; in an older write-up only if they did."""
-        if self.plan.target is not None and "order" not in self.draft.decisions:
-            return
-        for kind in ITEM_KINDS:
-            prefix = f"{kind}:"
-            found = [one.get("item", "") for one in records.values()]
-            pks = [int(one.removeprefix(prefix)) for one in found if one.startswith(prefix)]
-            writer.reorder(kind, pks)
-
-    def _keep_places(self, write_up: WriteUp, old_body: str, body: bodies.Body) -> None:
-        """Point items again at their own place, where new text repeats their words."""
-        if old_body == body.text:
-            return
-        before, after = Places(old_body), Places(body.text)
-        for item in items_of(write_up):
-            old, new = before.all(item.excerpt), after.all(item.excerpt)
-            number = item.excerpt_occurrence or 1
-            if not old or len(old) == len(new) or number > len(old):
-                continue
-            if item.excerpt_occurrence is None and len(old) > 1:
-                continue
-            place = body.moved(old[number - 1])
-            if place in new:
-                occurrence = new.index(place) + 1 if len(new) > 1 else None
-                self.recorder.update(item, {"excerpt_occurrence": occurrence}, DOCUMENT)
-
-    def _remember(self, write_up: WriteUp, records: dict[str, dict[str, Any]]) -> None:
-        for key, pk in self.cast.made.items():
-            records[key] = {"row": pk, **_part(self.plan.entry(key))}
-        document = self.plan.document
-        records["document"] = {
-            "fields": self.draft.decisions.get("document", {}),
-            "mode": document.value("body_mode"),
-            "body": text_digest(write_up.body),
-        }
-        self.draft.write_up = write_up
-        self.draft.applied = {**self.earlier, **records}
-        self.draft.applied_version = self.draft.version
-        self.draft.applied_at = timezone.now()
-        self.draft.save()
-
-
-def _part(entry: Entry | None) -> dict[str, str]:
-    return {"part": entry.value("part")} if entry and entry.kind == "person" else {}

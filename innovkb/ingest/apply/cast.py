@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from innovkb.ingest.apply.problems import DOCUMENT, Problem
@@ -9,6 +10,7 @@ from innovkb.ingest.apply.recorder import Recorder
 from innovkb.ingest.plan import Entry, Plan
 from innovkb.ingest.plan.matches import plain
 from innovkb.ingest.plan.organisations import Organisations
+from sessions.excerpts import items_of
 from sessions.models import Appearance, Organisation, Speaker, WriteUp
 from sessions.models.speaker import Part
 from sessions.publishing import may_publish
@@ -39,11 +41,17 @@ class Cast:
     def speaker(self, value: str) -> Speaker | None:
         """The row for a field ``speaker``; None when it is empty or that person was skipped."""
         if value.startswith("speaker:"):
-            return Speaker.objects.filter(slug=value.removeprefix("speaker:")).first()
+            return self._known.get(value.removeprefix("speaker:"))
         entry = self._people.get(value)
         if entry is None:  # somebody whom a newer text no longer presents
-            return Speaker.objects.filter(pk=self._made_before(value)).first()
+            return self._known.get(self._made_before(value))
         return self.person(entry)
+
+    @cached_property
+    def _known(self) -> dict[str | int, Speaker]:
+        """Everybody by slug and by primary key."""
+        rows = list(Speaker.objects.all())
+        return {key: row for row in rows for key in (row.slug, row.pk)}
 
     def person(self, entry: Entry, chain: frozenset[str] = frozenset()) -> Speaker | None:
         """The row of a proposed person; None when the editor skips them."""
@@ -60,7 +68,7 @@ class Cast:
         elif match in (NEW, OTHER):
             row = self._new_person(entry, name, match)
         else:
-            row = Speaker.objects.filter(slug=match).first()
+            row = self._known.get(match)
         if row is None:
             message = f"Kies wie je bedoelt met ‘{name}’."
             self.recorder.problems.append(Problem(entry.key, "match", message))
@@ -73,17 +81,16 @@ class Cast:
         """The row of another person in the text, or in the version imported before."""
         other = self._people.get(key)
         if other is None:
-            before: Speaker | None = Speaker.objects.filter(pk=self._made_before(key)).first()
-            return before
+            return self._known.get(self._made_before(key))
         return self.person(other, chain) if key not in chain else None
 
     def _new_person(self, entry: Entry, name: str, match: str) -> Speaker | None:
-        before: Speaker | None = Speaker.objects.filter(pk=self._made_before(entry.key)).first()
+        before = self._known.get(self._made_before(entry.key))
         if before is not None:
             return before
         if match == NEW and entry.match and entry.match.state == "known":
             # Somebody else made this person since the editor decided.
-            return Speaker.objects.filter(slug=entry.match.value).first()
+            return self._known.get(entry.match.value)
         row = Speaker(name=name)
         return row if self.recorder.create(row, entry.key, count=False) else None
 
@@ -96,11 +103,11 @@ class Cast:
 
         It stands on the page of the person, so that it takes who may change that.
         """
-        seen = Speaker.objects.published().filter(pk=row.pk)
-        if not may_publish(self.recorder.user) and seen.exists():
-            return
         spellings = {plain(one) for one in (row.name, *row.aliases)}
-        if len(name.split()) > 1 and plain(name) not in spellings:
+        if len(name.split()) < 2 or plain(name) in spellings:
+            return
+        seen = Speaker.objects.published().filter(pk=row.pk)
+        if may_publish(self.recorder.user) or not seen.exists():
             self.recorder.update(row, {"aliases": [*row.aliases, name]}, key)
 
     def organisation(self, name: str) -> Organisation | None:
@@ -124,7 +131,7 @@ class Cast:
         key = entry.key if entry else DOCUMENT
         row: Organisation | None = None
         if match not in ("", NEW, OTHER):
-            row = Organisation.objects.filter(slug=match).first()
+            row = self._index.row(match)
         else:
             row = self._new_organisation(name, entry, key)
         if row and entry:
@@ -132,16 +139,23 @@ class Cast:
         return row
 
     def _new_organisation(self, name: str, entry: Entry | None, key: str) -> Organisation | None:
-        made = self._made_before(key)
-        before: Organisation | None = Organisation.objects.filter(pk=made).first()
+        before = self._index.row(self._made_before(key))
         if before is not None:
             return before
+        if self._index.has_name(name):
+            message = (
+                f"Er is al een organisatie die precies ‘{name}’ heet. Bedoel je een andere, "
+                "schrijf er dan bij welke, zoals de plaats."
+            )
+            self.recorder.problems.append(Problem(key, "name" if entry else "", message))
+            return None
         row = Organisation(name=name, short_name=entry.value("short_name") if entry else "")
         return row if self.recorder.create(row, key, count=False) else None
 
     def appear(self, write_up: WriteUp) -> None:
         """Let everybody who was taken stand in the write-up, with role and organisation."""
-        standing = {(one.speaker_id, one.part): one for one in write_up.appearances.all()}
+        present_rows = write_up.appearances.all() if write_up.pk else ()
+        standing = {(one.speaker_id, one.part): one for one in present_rows}
         position = max((one.position for one in standing.values()), default=0)
         for entry in self._people.values():
             row = self.person(entry)
@@ -150,7 +164,10 @@ class Cast:
             values = self._appearance(entry, row)
             if values["part"] == Part.CITED and any(pk == row.pk for pk, _ in standing):
                 values["part"] = next(part for pk, part in standing if pk == row.pk)
-            present = standing.get((row.pk, values["part"])) or self._moved(entry, write_up)
+            moved = self._earlier.get(entry.key, {})
+            present = standing.get((row.pk, values["part"])) or standing.get(
+                (moved.get("row"), moved.get("part"))  # the part is another now
+            )
             if present is None:
                 position += 1
                 present = Appearance(write_up=write_up, speaker=row, position=position, **values)
@@ -168,11 +185,15 @@ class Cast:
             "name_in_source": "" if name == row.name else name,
         }
 
-    def _moved(self, entry: Entry, write_up: WriteUp) -> Appearance | None:
-        """The appearance that was made before, when the part is another now."""
-        speaker = self._earlier.get(entry.key, {}).get("row")
-        part = self._earlier.get(entry.key, {}).get("part")
-        return write_up.appearances.filter(speaker=speaker, part=part).first() if part else None
+    def leave(self, write_up: WriteUp) -> None:
+        """Take out who was taken before and is skipped now, unless something here is theirs."""
+        staying = {row.pk for row in self._speakers.values() if row}
+        gone = {self._made_before(one.key) for one in self.plan.leaving} - staying
+        if not gone or not self.recorder.saves:
+            return
+        gone -= {one.speaker_id for one in items_of(write_up)}
+        for present in write_up.appearances.filter(speaker__in=gone):
+            self.recorder.delete(present, count=False)
 
     def _update(self, present: Appearance, values: dict[str, Any], entry: Entry) -> None:
         """Fill in what was empty; overwrite only what the editor decided on."""

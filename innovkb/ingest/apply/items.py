@@ -12,10 +12,11 @@ from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import Problem
 from innovkb.ingest.apply.recorder import Recorder
-from innovkb.ingest.plan import UNSORTED_GROUP, Entry
+from innovkb.ingest.plan import UNSORTED_GROUP, Entry, ItemReference
 from innovkb.ingest.plan.matches import plain
 from innovkb.kinds import kind as kind_of_key
 from innovkb.lib.text import shorten
+from innovkb.passages.verbatim import is_verbatim
 from practices.models import BarrierGroup, PrincipleSet, Theme
 from practices.models.tip import TipKind
 from sessions.models import WriteUp
@@ -42,6 +43,7 @@ class ItemWriter:
         self.recorder = recorder
         self.places = Places(body.text)
         self.themes = {theme.slug: theme for theme in Theme.objects.all()}
+        self._rows: dict[str, dict[int, Item]] = {}
         self._groups: dict[str, BarrierGroup] = {}
         self._sets: dict[str, PrincipleSet] = {}
 
@@ -53,16 +55,28 @@ class ItemWriter:
         values = self.values(entry)
         if entry.item is None or entry.item.kind != entry.kind:
             return self._create(entry, values)
-        model: Any = kind_of_key(entry.kind).model
-        row = model._base_manager.get(pk=entry.item.pk)
-        self._update(row, entry, values, record.get("values"))
+        if row := self._row(entry.item):
+            self._update(row, entry, values, record.get("values"))
         if not record and entry.change == "same":
             return {"item": entry.item.reference}
         return {"item": entry.item.reference, "values": _plain_values(values)}
 
+    def _row(self, item: ItemReference) -> Item | None:
+        """The row of an item; those of a kind are read together."""
+        if item.kind not in self._rows:
+            model: Any = kind_of_key(item.kind).model
+            rows = model._base_manager.filter(write_up=self.write_up).prefetch_related("themes")
+            self._rows[item.kind] = {row.pk: row for row in rows}
+        return self._rows[item.kind].get(item.pk)
+
+    def remove(self, item: ItemReference) -> None:
+        """Take the item away."""
+        if row := self._row(item):
+            self.recorder.delete(row)
+
     def _create(self, entry: Entry, values: dict[str, Any]) -> dict[str, Any]:
         if entry.item is not None:
-            remove_item(entry.item.reference, self.recorder)
+            self.remove(entry.item)
         row = kind_of_key(entry.kind).model(write_up=self.write_up, **values)
         relations = {"themes": self._themes(entry)}
         if not self.recorder.create(row, entry.key, relations=relations):
@@ -131,11 +145,14 @@ class ItemWriter:
         return shorten(start.strip(" :.*_"), _LONGEST_TITLE)
 
     def _wording(self, entry: Entry, text: str, words: str) -> str:
+        """As the editor chose, else as it is; a quote that an editor changed is refused as such."""
         chosen = entry.value("wording")
         if chosen in Wording.values:
             return chosen
-        verbatim = not text or plain(text) in plain(words)
-        return Wording.VERBATIM.value if verbatim else Wording.EDITED.value
+        if not text or is_verbatim(text, words):
+            return Wording.VERBATIM.value
+        changed = entry.kind == "quote" and text != flat(str(entry.proposed.get("text", "")))
+        return Wording.VERBATIM.value if changed else Wording.EDITED.value
 
     def _excerpt(self, entry: Entry, words: str) -> dict[str, Any]:
         """The words in the write-up's text, and which of their places is meant."""
@@ -153,10 +170,10 @@ class ItemWriter:
         slug = entry.value("group") or UNSORTED_GROUP
         if slug not in self._groups:
             group = BarrierGroup.objects.filter(slug=slug).first()
+            group = group or BarrierGroup.objects.filter(slug=UNSORTED_GROUP).first()
             if group is None:
-                group, _ = BarrierGroup.objects.get_or_create(
-                    slug=UNSORTED_GROUP, defaults={"name": "Nog in te delen", "position": 999}
-                )
+                group = BarrierGroup(slug=UNSORTED_GROUP, name="Nog in te delen", position=999)
+                self.recorder.create(group, entry.key, count=False)
             self._groups[slug] = group
         return self._groups[slug]
 
@@ -205,11 +222,3 @@ def _tip_form(entry: Entry) -> str:
 def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values as JSON can hold them: a row by its primary key."""
     return {name: getattr(value, "pk", value) for name, value in values.items()}
-
-
-def remove_item(reference: str, recorder: Recorder) -> None:
-    kind, _, pk = reference.partition(":")
-    model: Any = kind_of_key(kind).model
-    row: Item | None = model._base_manager.filter(pk=int(pk)).first()
-    if row is not None:
-        recorder.delete(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,10 +17,14 @@ from innovkb.lib.history import one_version
 
 @dataclass(slots=True)
 class Recorder:
-    """One run of applying: who, why, what changed and what is wrong."""
+    """One run of applying: who, why, what changed and what is wrong.
+
+    Without ``saves`` it only tells what is wrong: nothing is written.
+    """
 
     user: User | None
     reason: str
+    saves: bool = True
     created: int = 0
     updated: int = 0
     removed: int = 0
@@ -37,6 +42,8 @@ class Recorder:
         """Save a new row with its many-to-many relations; what is wrong becomes a problem."""
         if not self._is_valid(row, key):
             return False
+        if not self.saves:
+            return True
         self._sign(row)
         with one_version(row, "+"):
             row.save()
@@ -56,10 +63,13 @@ class Recorder:
         """Give the row these values and relations; saved only when something differs."""
         changed = [name for name, value in values.items() if getattr(row, name) != value]
         related = [name for name, others in (relations or {}).items() if _differ(row, name, others)]
+        row = row if self.saves else copy(row)
         for name in changed:
             setattr(row, name, values[name])
         if not (changed or related) or not self._is_valid(row, key):
             return False
+        if not self.saves:
+            return True
         self._sign(row)
         with one_version(row, "~"):
             row.save()
@@ -67,10 +77,11 @@ class Recorder:
                 getattr(row, name).set((relations or {})[name])
         return True
 
-    def delete(self, row: models.Model) -> None:
-        self._sign(row)
-        row.delete()
-        self.removed += 1
+    def delete(self, row: models.Model, *, count: bool = True) -> None:
+        self.removed += count
+        if self.saves:
+            self._sign(row)
+            row.delete()
 
     def count_update(self, *, changed: bool) -> None:
         self.updated += changed
@@ -84,6 +95,7 @@ class Recorder:
         references = {one.name for one in row._meta.fields if one.remote_field}
         try:
             row.clean_fields(exclude={*references, "slug", "position"})
+            row.clean()
         except ValidationError as error:
             self.problems += explained(error, key)
             return False
@@ -91,5 +103,4 @@ class Recorder:
 
 
 def _differ(row: models.Model, name: str, others: list[Any]) -> bool:
-    present = set(getattr(row, name).values_list("pk", flat=True))
-    return present != {one.pk for one in others}
+    return {one.pk for one in getattr(row, name).all()} != {one.pk for one in others}

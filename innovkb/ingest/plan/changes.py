@@ -33,10 +33,12 @@ def items_of(write_up: WriteUp) -> dict[str, ItemReference]:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The entries with the items they stand for, and the imported items that none stands for."""
+    """The entries with the items they stand for, the imported items that none stands for, and all
+    items of the write-up."""
 
     entries: list[Entry]
     gone: list[ItemReference]
+    items: list[ItemReference]
 
 
 def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: WriteUp) -> Compared:
@@ -45,7 +47,8 @@ def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: Write
     By the key that an earlier import recorded; else by the very words, whoever made the item;
     else, among the imported items that are left, by words that are nearly the same.
     """
-    left = items_of(write_up)
+    items = items_of(write_up)
+    left = dict(items)
     applied: Mapping[str, Any] = earlier.applied if earlier else {}
     imported = {record["item"] for record in applied.values() if record.get("item")}
     known = {one["key"] for one in earlier.proposals} if earlier else set()
@@ -61,7 +64,7 @@ def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: Write
     rest = {reference: item for reference, item in left.items() if reference in imported}
     decided = _decided_fields(earlier)
     third = [_by_likeness(entry, rest, decided) for entry in second]
-    return Compared(third, list(rest.values()))
+    return Compared(third, list(rest.values()), list(items.values()))
 
 
 def _open(entry: Entry) -> bool:

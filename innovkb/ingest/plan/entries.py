@@ -11,6 +11,7 @@ from innovkb.ingest.editor.drafts.suggestions import Suggestion
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.matches import Match
 from innovkb.ingest.recognise import Tier
+from innovkb.kinds import kind as registered
 
 Change = Literal["new", "changed", "same"]
 
@@ -30,6 +31,10 @@ class ItemReference:
     @property
     def reference(self) -> str:
         return f"{self.kind}:{self.pk}"
+
+    @property
+    def kind_name(self) -> str:
+        return registered(self.kind).singular
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,21 @@ class Organisations:
 
     def __init__(self) -> None:
         self._exact: dict[str, list[Organisation]] = defaultdict(list)
+        self._rows: dict[str | int, Organisation] = {}
         for row in Organisation.objects.order_by("pk"):
+            self._rows[row.slug] = self._rows[row.pk] = row
             for spelling in (row.name, row.short_name, row.label, *row.aliases):
                 form = _form(spelling)
                 if form and row not in self._exact[form]:
                     self._exact[form].append(row)
+
+    def row(self, key: str | int) -> Organisation | None:
+        """The row with this slug or primary key."""
+        return self._rows.get(key)
+
+    def has_name(self, name: str) -> bool:
+        """Whether there is an organisation with precisely this name: two can't have it."""
+        return any(row.name == name for row in self._rows.values())
 
     def match(self, name: str) -> Match:
         """Known by its very name, short name or an alias; near names are candidates."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from innovkb.ingest.editor.drafts.suggestions import Suggestion
-from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan.changes import Compared, compare
 from innovkb.ingest.plan.duplicates import Duplicate, find_duplicates
 from innovkb.ingest.plan.entries import Entry, ItemReference, entries, in_order, suggested
@@ -48,10 +48,10 @@ class Plan:
     """All that the review shows.
 
     ``entries`` are in the order that the items get; ``gone`` are items of an earlier import that
-    the text no longer holds; ``duplicates`` are write-ups that this text may be already;
-    ``target`` is the write-up that will be brought up to date, None for a new one; ``earlier`` is
-    the import that this one goes on from, perhaps the draft itself; ``mentions`` are things the
-    site knows that the text names.
+    the text no longer holds, ``items`` all that the write-up has; ``duplicates`` are write-ups
+    that this text may be already; ``target`` is the write-up that will be brought up to date, None
+    for a new one; ``earlier`` is the import that this one goes on from, perhaps the draft itself;
+    ``mentions`` are things the site knows that the text names.
     """
 
     draft: ImportDraft
@@ -59,6 +59,7 @@ class Plan:
     document: Document
     entries: tuple[Entry, ...]
     gone: tuple[ItemReference, ...]
+    items: tuple[ItemReference, ...]
     duplicates: tuple[Duplicate, ...]
     target: WriteUp | None
     mentions: tuple[Suggestion, ...]
@@ -68,6 +69,25 @@ class Plan:
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         return [one for one in self.entries if one.kind in kinds]
+
+    @property
+    def removed(self) -> list[ItemReference]:
+        """The items that go: those of an import that the editor skips now, and ``to_remove``."""
+        records = self.earlier.applied.values() if self.earlier else ()
+        imported = {record.get("item") for record in records}
+        skipped = [
+            one.item
+            for one in self.entries
+            if one.item and one.is_item and one.decided and not one.taken
+        ]
+        return [*(one for one in skipped if one.reference in imported), *self.to_remove]
+
+    @property
+    def leaving(self) -> list[Entry]:
+        """The people who were taken over before and whom the editor skips now."""
+        applied = self.earlier.applied if self.earlier else {}
+        people = (one for one in self.of_kind("person") if one.decided and not one.taken)
+        return [one for one in people if applied.get(one.key, {}).get("row")]
 
     @property
     def to_remove(self) -> list[ItemReference]:
@@ -86,7 +106,7 @@ def plan_draft(draft: ImportDraft) -> Plan:
     earlier = _earlier(draft, target)
     old_decisions = earlier.decisions if earlier else {}
     found = list(entries(draft, old_decisions))
-    compared = compare(found, earlier, target) if target else Compared(found, [])
+    compared = compare(found, earlier, target) if target else Compared(found, [], [])
     order = draft.decisions.get("order") or old_decisions.get("order") or []
     document = _document(draft, earlier, target)
     return Plan(
@@ -95,6 +115,7 @@ def plan_draft(draft: ImportDraft) -> Plan:
         document=document,
         entries=tuple(in_order(matched(compared.entries, document.series.value), order)),
         gone=tuple(compared.gone),
+        items=tuple(compared.items),
         duplicates=tuple(duplicates),
         target=target,
         mentions=tuple(one for one in suggested(draft) if one.kind == "mention"),
@@ -171,8 +192,12 @@ def _is_report(draft: ImportDraft, proposed: Mapping[str, str]) -> bool:
 
 
 def _defaults(earlier: ImportDraft | None, target: WriteUp | None) -> dict[str, str]:
-    mode = earlier.applied.get("document", {}).get("mode") if earlier else ""
-    body_mode = "source" if mode == "source" else "keep"
+    """What counts until somebody decides; a text that the site made, and nobody edited since, is
+    made again."""
+    made = earlier.applied.get("document", {}) if earlier else {}
+    by_hand = target is None or made.get("body") != text_digest(target.body)
+    mode = made.get("mode")
+    body_mode = "keep" if by_hand or mode not in ("outline", "source") else mode
     return {
         "genre": Genre.REPORT.value,
         "rights": Rights.OWN_WORDS.value,

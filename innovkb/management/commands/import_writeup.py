@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from innovkb.ingest.apply import Applied, DraftInvalid, apply_draft, settle
-from innovkb.ingest.editor.drafts import StaleDraft, create_draft
+from innovkb.ingest.editor.drafts import StaleDraft, recognised_draft
 from innovkb.ingest.editor.drafts.knowledge import site_knowledge
 from innovkb.ingest.models import Origin
 from innovkb.ingest.plan import TAKE_FROM, Plan, find_duplicates, plan_draft
@@ -110,16 +110,14 @@ class Command(BaseCommand):
                 publish(write_up=same, user=None)
             self._tell(Applied(same), options, note="Deze tekst staat er al.")
             return
-        draft = create_draft(
+        draft = recognised_draft(
             source=source, origin=Origin.COMMAND, file_name=Path(options["file"]).name
         )
-        try:
+        with transaction.atomic():  # killed at any moment, it leaves all or nothing: no draft alone
+            draft.save()
             draft = settle(draft=draft, **document)
             plan = plan_draft(draft)
             applied = apply_draft(draft=draft, publish=options["publish"])
-        except Exception:
-            draft.delete()
-            raise
         self._tell(applied, options, plan=plan, warnings=source.warnings)
 
     def _tell(

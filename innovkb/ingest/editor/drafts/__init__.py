@@ -14,6 +14,7 @@ from .saving import (
     create_draft,
     discard_draft,
     move_entry,
+    recognised_draft,
     save_decisions,
 )
 from .suggestions import Suggestion
@@ -32,5 +33,6 @@ __all__ = [
     "discard_draft",
     "move_entry",
     "passage_between",
+    "recognised_draft",
     "save_decisions",
 ]

@@ -34,10 +34,10 @@ class StaleDraft(Exception):  # noqa: N818 – it names the state of what was se
         self.refused = refused
 
 
-def create_draft(
+def recognised_draft(
     *, source: ReadText, origin: str = Origin.PASTE, file_name: str = "", user: User | None = None
 ) -> ImportDraft:
-    """Recognise what is in the text and keep it; nothing on the site changes."""
+    """A draft of what is in the text, which is not saved yet; nothing on the site changes."""
     text = clean_text(source.text)
     found = suggestions(recognise(text, site_knowledge()), theme_slugs())
     warnings = list(source.warnings)
@@ -46,7 +46,7 @@ def create_draft(
         warnings.append(
             f"Er zijn meer dan {MOST_ENTRIES} voorstellen; de rest is weggelaten. Knip de tekst."
         )
-    return ImportDraft.objects.create(
+    return ImportDraft(
         text=text,
         origin=origin,
         file_name=clean_text(file_name)[:255],
@@ -55,6 +55,15 @@ def create_draft(
         owner=user,
         last_editor=user,
     )
+
+
+def create_draft(
+    *, source: ReadText, origin: str = Origin.PASTE, file_name: str = "", user: User | None = None
+) -> ImportDraft:
+    """Recognise what is in the text and keep it."""
+    draft = recognised_draft(source=source, origin=origin, file_name=file_name, user=user)
+    draft.save()
+    return draft
 
 
 def save_decisions(

@@ -11,7 +11,7 @@ from innovkb.ingest.editor.drafts import move_entry, save_decisions
 from innovkb.ingest.editor.review.labels import CERTAIN
 from innovkb.ingest.editor.review.values import Value
 from innovkb.ingest.models import ImportDraft
-from innovkb.ingest.plan import plan_draft
+from innovkb.ingest.plan import Plan, plan_draft
 from innovkb.lib.text import fold
 from sessions.models import Organisation, Speaker
 
@@ -31,15 +31,13 @@ def take_certain(*, draft: ImportDraft, user: User) -> tuple[ImportDraft, int]:
     return saved, len(chosen)
 
 
-def move(*, draft: ImportDraft, key: str, way: str, user: User) -> ImportDraft:
+def move(*, plan: Plan, key: str, way: str, user: User) -> None:
     """Put an item one place up or down."""
-    keys = [one.key for one in plan_draft(draft).entries if one.is_item]
+    draft, keys = plan.draft, [one.key for one in plan.entries if one.is_item]
     if key not in keys or way not in ("op", "neer"):
-        return draft
-    to = keys.index(key) + (0 if way == "op" else 2)
-    return move_entry(
-        draft=draft, version=draft.version, keys=keys, key=key, to=max(to, 1), user=user
-    )
+        return
+    to = max(keys.index(key) + (0 if way == "op" else 2), 1)
+    move_entry(draft=draft, version=draft.version, keys=keys, key=key, to=to, user=user)
 
 
 def put_in_order(*, draft: ImportDraft, values: Mapping[str, Value], user: User) -> ImportDraft:

@@ -96,7 +96,8 @@ class Options:
             options += [(one.value, one.question) for one in found.candidates]
         value = entry.value("match")
         is_known = bool(found and found.state == "known")
-        if is_known and entry.kind != "next_session":
+        is_same_name = entry.kind == "organisation" and found and found.name == entry.value("name")
+        if is_known and entry.kind != "next_session" and not is_same_name:
             options.append(("other", f"Nee, een {ANOTHER[entry.kind]} met dezelfde naam"))
         if not is_known or entry.kind == "next_session" or value == "new":
             options.append(("new", "Nieuw op de site"))

@@ -15,8 +15,8 @@ from innovkb.ingest.apply import (
     DraftInvalid,
     apply_draft,
     hold_session,
+    outlook,
     preview,
-    problems_of,
 )
 from innovkb.ingest.editor.drafts import ITEM_KINDS, StaleDraft, discard_draft
 from innovkb.ingest.editor.review.labels import KIND_NAMES
@@ -36,6 +36,12 @@ def _open_faults(pk: int) -> HttpResponse:
     return redirect(review_address(pk, None, "fouten", checked=True))
 
 
+def _overtaken(request: HttpRequest, pk: int) -> HttpResponse:
+    """Back to the review, where what a colleague saved meanwhile is seen."""
+    messages.warning(request, "Iemand anders bewaarde intussen. Kijk het nog even na.")
+    return redirect("ingest:review", pk=pk)
+
+
 @editors_only("GET")
 def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The public page as it will be, to the letter, under a bar that leads back."""
@@ -44,6 +50,8 @@ def preview_page(request: HttpRequest, pk: int) -> HttpResponse:
         page: HttpResponse = preview(
             draft=draft, render=lambda write_up: public_page(request, write_up.slug)
         )
+    except StaleDraft:
+        return _overtaken(request, pk)
     except (DraftInvalid, publishing.PublishingError):
         messages.warning(request, "Voor een voorbeeld moet eerst dit nog:")
         return _open_faults(pk)
@@ -69,21 +77,22 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
         except DraftInvalid:
             return _open_faults(pk)
         except StaleDraft:
-            messages.warning(request, "Iemand anders bewaarde intussen. Kijk het nog even na.")
-            return redirect("ingest:review", pk=pk)
+            return _overtaken(request, pk)
         except publishing.PublishingError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _done(applied))
             return redirect("ingest:write_up", slug=applied.write_up.slug)
-    elif not form.is_bound and problems_of(draft=draft):
-        return _open_faults(pk)
     plan = plan_draft(draft)
+    ahead = outlook(plan)
+    if ahead.problems and not form.is_bound:
+        return _open_faults(pk)
     people = plan.of_kind("person")
     user: Any = request.user
     context = {
         "draft": draft,
         "plan": plan,
+        "ahead": ahead,
         "form": form,
         "counts": _counts(plan),
         "new_speakers": [one for one in people if one.taken and one.value("match") == "new"],

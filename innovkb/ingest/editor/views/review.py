@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from innovkb.ingest.apply import problems_of
+from innovkb.ingest.apply import outlook
 from innovkb.ingest.editor.drafts import PassageError, StaleDraft
 from innovkb.ingest.editor.review import actions, adding
 from innovkb.ingest.editor.review.merging import Saved, save_sent
@@ -80,8 +80,9 @@ def _act(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpRe
         return redirect(review_address(draft.pk, asked, "voorstellen"))
     if "verplaats" in data:
         key, _, way = data["verplaats"].partition(":")
-        draft = actions.move(draft=draft, key=key, way=way, user=user)
-        number = builder_of(draft).numbers.get(key)
+        builder = builder_of(draft)
+        actions.move(plan=builder.plan, key=key, way=way, user=user)
+        number = builder.numbers.get(key)
         return redirect(review_address(draft.pk, query, f"g{number}" if number else ""))
     if "zet" in data:
         name, _, value = data["zet"].partition("=")
@@ -99,7 +100,7 @@ def _button(
         return _add(request, draft, query)
     if action == "voorbeeld":
         return redirect("ingest:preview", pk=draft.pk)
-    if action == "klaar" and problems_of(draft=draft):
+    if action == "klaar" and outlook(plan_draft(draft)).problems:
         return redirect(review_address(draft.pk, None, "fouten", checked=True))
     if action == "klaar":
         return redirect("ingest:finish", pk=draft.pk)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from innovkb.ingest.apply import Problem, problems_of
+from innovkb.ingest.apply import Problem, outlook
 from innovkb.ingest.editor.review.cards import Cards
 from innovkb.ingest.editor.review.labels import CONTROLS
 from innovkb.ingest.editor.review.merging import Conflict, Saved
@@ -62,7 +62,7 @@ def review_page(
     """The page, with what could not be saved or done, and where."""
     user: Any = request.user
     plan = plan_draft(draft)
-    problems = problems_of(draft=draft) if query.value("controle") else ()
+    problems = outlook(plan).problems if query.value("controle") else ()
     conflicts = saved.conflicts if saved else ()
     options = Options(plan)
     cards = Cards(options, problems, conflicts, refused, is_update=plan.target is not None)
