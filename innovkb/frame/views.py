@@ -4,9 +4,10 @@ import errno
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.db.models.functions import Length
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils import timezone
@@ -75,6 +76,29 @@ def _quote_of_the_day(quotes: Any, count: int) -> Quote | None:
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; the editors' screens and endless searches need not be."""
     return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(max_age=24 * 60 * 60)
+def manifest(request: HttpRequest) -> JsonResponse:
+    """What a device shows when somebody puts the site on its home screen."""
+    icons = [
+        {"src": f"/icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    return JsonResponse(
+        {
+            "name": settings.SITE_NAME,
+            "short_name": settings.SITE_NAME,
+            "lang": "nl",
+            "start_url": "/",
+            "display": "browser",
+            "theme_color": "#005865",
+            "background_color": "#ffffff",
+            "icons": icons,
+        },
+        content_type="application/manifest+json",
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -122,6 +122,17 @@ class Listing:
         return self.page.paginator.count
 
     @property
+    def words(self) -> str:
+        """The filters that are on: ``thema: Ruimte, soort: les``."""
+        return ", ".join(one.label[:1].lower() + one.label[1:] for one in self.active)
+
+    @property
+    def own_query(self) -> str:
+        """What sets this page of the list apart from others: the filters and the page."""
+        number = {PAGE_PARAMETER: self.page.number} if self.page.number > 1 else {}
+        return urlencode({**self.form.chosen, **number})
+
+    @property
     def rows(self) -> list[Any]:
         return list(self.page.object_list)
 

@@ -82,6 +82,13 @@ class SearchAddress:
             pairs.append(("letterlijk", "1"))
         return urlencode(pairs)
 
+    @property
+    def own_query(self) -> str:
+        """What sets this page of results apart: all that was understood of the address."""
+        if not self.q:
+            return ""
+        return self.query() + (f"&pagina={self.page}" if self.page > 1 else "")
+
 
 def _is_year(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) == 4

@@ -1,0 +1,50 @@
+"""The head of every page: what a tab, a search engine and a chat show of it."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+LONGEST_DESCRIPTION = 200
+"""Characters that search engines and chats show at most."""
+
+
+def _line(content: str) -> str:
+    return " ".join(content.split())
+
+
+@register.simple_block_tag
+def page_title(content: str) -> SafeString:
+    """The title of the page; ``content`` is escaped already, as everything in a template."""
+    title = SafeString(_line(content))
+    return format_html('<title>{0}</title>\n<meta property="og:title" content="{0}">', title)
+
+
+@register.simple_block_tag
+def page_description(content: str) -> SafeString:
+    """What the page holds, in a sentence or two."""
+    words = _line(content)
+    if len(words) > LONGEST_DESCRIPTION:
+        words = f"{words[:LONGEST_DESCRIPTION].rpartition(' ')[0]}…"
+    return format_html(
+        '<meta name="description" content="{0}">\n<meta property="og:description" content="{0}">',
+        SafeString(words),
+    )
+
+
+@register.inclusion_tag("includes/_page_links.html", takes_context=True)
+def page_links(context: dict[str, Any]) -> dict[str, Any]:
+    """The one address of the page, and the picture that a chat shows with it."""
+    shown = context.get("listing") or context.get("address")
+    query = getattr(shown, "own_query", "")
+    path = context["request"].path
+    return {
+        "canonical": f"{settings.SITE_URL}{path}{'?' if query else ''}{query}",
+        "picture": f"{settings.SITE_URL}/icon-512.png",
+        "site_name": settings.SITE_NAME,
+        "is_text": "item" in context,
+    }
