@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from innovkb.ingest.recognise.items.imperatives import is_imperative
-from innovkb.ingest.recognise.items.item_builder import SENTENCE, Announcement, ItemBuilder
+from innovkb.ingest.recognise.items.candidates import SENTENCE, Announcement, Candidates
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _NOUN = (
     r"(?:tips?|adviezen|advies|lessen|les|aanbevelingen|aanbeveling|vuistregels?|raad"
@@ -46,12 +46,11 @@ _ADVICE_IS = re.compile(
     r"|(?:Het|De|Een) (?:\w+ ){0,2}(?:tip|advies|les) (?:van|aan|voor) [^.:?!]{2,50}?)"
     r" (?:is|was|luidt|blijft)(?: dan ook| dus| daarom| simpel| altijd)?,? (?=(?:om|dat)\b)"
 )
-_REASON = "Aansporing in de lopende tekst, na ‘{}’."
 _MAX_LEAD = 260
 
 
 def add_prose_tips(
-    document: Document, people: People, builder: ItemBuilder, taken: set[int]
+    document: Document, people: People, builder: Candidates, taken: set[int]
 ) -> None:
     """File the tips that a sentence announces, in its paragraph or in the turns below it."""
     for index, block in enumerate(document.blocks):
@@ -61,7 +60,7 @@ def add_prose_tips(
         for place, sentence in enumerate(sentences):
             words = sentence[0].strip()
             if advice := _ADVICE_IS.match(words):
-                told = Announcement("tip", "", 0.75, "Het advies staat erbij als ‘advies’.")
+                told = Announcement("tip", "", "advice is", advice[0].strip(" ,"))
                 start = sentence.start() + sentence[0].index(words) + advice.end()
                 builder.add(told, block, start, sentence.end(), 0)
                 for more in _following(document, sentences[place + 1 :]):
@@ -70,7 +69,7 @@ def add_prose_tips(
             if not _announces(words):
                 continue
             found = list(_orders(document, sentence, sentences[place + 1 :]))
-            told = Announcement("tip", words, 0.78, _REASON.format(_short(words)))
+            told = Announcement("tip", words, "cue", _short(words))
             for position, (start, end) in enumerate(found, 1):
                 builder.add(told, block, start, end, position)
             if not found and place == len(sentences) - 1 and not words.endswith("?"):
@@ -136,7 +135,7 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _turns_below(
-    document: Document, people: People, builder: ItemBuilder, index: int, told: Announcement
+    document: Document, people: People, builder: Candidates, index: int, told: Announcement
 ) -> None:
     """Take "Anna: Begin klein." below "Ieder panellid gaf één advies mee."."""
     position = 0

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import Category, category_of
-from innovkb.ingest.recognise.items.imperatives import is_imperative
-from innovkb.ingest.recognise.items.item_builder import Announcement, ItemBuilder
 from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _CELL = re.compile(r"[^|\n]+")
 _ITEM_CATEGORIES = ("tip", "barrier", "principle")
 _MAX_HEAD_WORDS = 4
 
 
-def add_table_items(document: Document, builder: ItemBuilder) -> None:
+def add_table_items(document: Document, builder: Candidates) -> None:
     """File the cells of every table that says, by its head or heading, what they are."""
     for is_row, run in groupby(document.blocks, key=lambda block: block.kind == "row"):
         rows = list(run)
@@ -28,7 +28,7 @@ def _cells(document: Document, block: Block) -> list[tuple[int, int]]:
             if found[0].strip()]  # fmt: skip
 
 
-def _table(document: Document, builder: ItemBuilder, rows: list[Block]) -> None:
+def _table(document: Document, builder: Candidates, rows: list[Block]) -> None:
     head = [document.flat[start:end].strip() for start, end in _cells(document, rows[0])]
     told, column = _announced(document, head, rows)
     if told is None:
@@ -46,7 +46,7 @@ def _announced(
     for column, words in enumerate(head):
         told = category_of(words)
         if told in _ITEM_CATEGORIES and len(words.split()) <= _MAX_HEAD_WORDS:
-            return Announcement(told, words, 0.85, f"Kolom ‘{words}’ van een tabel."), column
+            return Announcement(told, words, "column"), column
     heading = document.heading(rows[0])
     category: Category | None = category_of(heading)
     if category not in _ITEM_CATEGORIES:
@@ -56,6 +56,5 @@ def _announced(
                  if len(cells := _cells(document, row)) == len(head)]  # fmt: skip
         orders = sum(is_imperative(text) for text in texts)
         if texts and orders >= (0.5 if category == "tip" else 0) * len(texts):
-            reason = f"Tabel onder de kop ‘{heading[:60]}’."
-            return Announcement(category, heading, 0.8, reason), column
+            return Announcement(category, heading, "table"), column
     return None, 0

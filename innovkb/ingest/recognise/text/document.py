@@ -72,6 +72,12 @@ class Document:
         """Return the text of the nearest heading above, or ''."""
         return self.text(self.blocks[block.path[-1]]) if block.path else ""
 
+    def body_end(self, index: int) -> int:
+        """Return where the explanation below a heading ends: with its first paragraph."""
+        following = self.blocks[index + 1 : index + 2]
+        block = following[0] if following else self.blocks[index]
+        return block.end if block.kind == "paragraph" else self.blocks[index].end
+
     def passage(self, start: int, end: int) -> tuple[int, int, str]:
         """Return source offsets and text of the flat passage, white space at its ends off."""
         while start < end and self.flat[start].isspace():

@@ -16,7 +16,10 @@ _STARTS_HEADING = re.compile(r"[‘“\"'«(]?[A-ZÀ-Þ0-9\W]")
 _SIGNATURE = re.compile(
     r"[—–-]? ?[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5} ?(?:\([^()]{2,80}\)|, [a-zà-ÿ].{3,80})$"
 )
-_INTRODUCES = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){1,4} (?:is|was|werkt|werkte) ")
+_INTRODUCES = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [a-z'’]{1,4}){0,3} [A-ZÀ-Þ][\w'’-]+(?: [\w'’-]+){0,2}"
+    r" (?:is|was|werkt|werkte) "
+)
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w/.'’-]*(?: [\w/.'’-]+){0,4}\s?:(?= )")
 _FIELD = re.compile(r"[A-ZÀ-Þ][\w/ '’-]{1,30}:\s+\S")
 _NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|sessie)\b", re.I)
@@ -29,6 +32,18 @@ _METADATA = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_MARKER = re.compile(r"\(?\d")
+# Headings that frame a text or end it, whatever the text is about.
+_CLOSES = re.compile(
+    r"(?:tot (?:slot|besluit)|ten slotte|besluit|slot(?:woord)?|conclusies?|afsluiting|afronding"
+    r"|nawoord|vervolg|hoe (?:nu )?verder|en nu|samenvatting|inleiding|aanleiding|achtergrond"
+    r"|resultaten?|opbrengst|over (?:de|het|ons|dit|deze)|meer|reacties?|contact|colofon|bronnen"
+    r"|deelnemers|aanwezig|agenda|projecten|voorbeelden|cijfers|toekomst|vooruitblik|wat (?:er )?"
+    r"(?:veranderde|verandert|volgt|nu)|de (?:winst|toekomst|cijfers)|volgende)\b",
+    re.IGNORECASE,
+)
+# The first blocks are title, date and the like.
+_TOP = 2
+_STEP = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]+ )\d{1,2}\b ?[-–—:.]? ?\S")
 _MAX_LIST_LINE = 70
 _MAX_HEADING_WORDS = 14
 _MAX_HEADING_LENGTH = 110
@@ -43,7 +58,42 @@ def assign_sections(document: Document) -> None:
     for index in range(len(document.blocks)):
         _judge(document, index, repeated)
     _numbered_headings(document)
+    _last_steps(document)
+    _parents(document)
     _walk(document)
+
+
+def _last_steps(document: Document) -> None:
+    """Make "Stap 3 - …" a heading where "Stap 1 - …" is one, however short what follows it."""
+    labels = {
+        step[1]: block.level
+        for block in document.blocks
+        if block.kind == "heading" and (step := _STEP.match(document.text(block).strip()))
+    }
+    for block in document.blocks[:-1] if labels else ():
+        text = document.text(block).strip()
+        step = _STEP.match(text) if block.kind == "paragraph" else None
+        if step and step[1] in labels and len(text) <= _MAX_HEADING_LENGTH:
+            block.kind, block.level = "heading", labels[step[1]]
+
+
+def _parents(document: Document) -> None:
+    """Put a heading right above another one over it, in text without marks for the level.
+
+    What closes or frames a text ("Tot slot") is below no heading of the kind.
+    """
+    blocks = document.blocks
+    found = False
+    for index in range(_TOP, len(blocks) - 1):
+        block, following = blocks[index], blocks[index + 1]
+        if block.kind != "heading" or block.explicit or block.level not in (4, 5):
+            continue
+        below = following.kind == "heading" and following.level == block.level
+        plain = not document.text(block).rstrip().endswith(("?", ":"))
+        if below and not following.explicit and plain:
+            block.level, found = 3, True
+        elif found and _CLOSES.match(document.text(block).strip()):
+            block.level = 3
 
 
 def _numbered_headings(document: Document) -> None:
@@ -54,7 +104,7 @@ def _numbered_headings(document: Document) -> None:
         text = document.text(block).strip()
         if block.kind != "item" or not _NUMBER_MARKER.match(block.marker) or block.level:
             continue
-        if len(text) > 70 or _END_OF_SENTENCE.search(text) or text[:1].islower():
+        if len(text) > _MAX_HEADING_LENGTH or _END_OF_SENTENCE.search(text) or text[:1].islower():
             continue
         short.append(index)
         following = blocks[index + 1]

@@ -19,3 +19,26 @@ def sentence_around(document: Document, block: Block, start: int, end: int) -> t
         first = stop.end()
     following = _END.search(document.flat, end, min(block.end, end + _REACH))
     return first, following.end() if following else min(block.end, end + _REACH)
+
+
+_SENTENCE = re.compile(
+    r"(?:(?:\b(?:dr|drs|ir|ing|mr|prof|bijv|bv|nr|ca|o\.a|d\.w\.z|m\.n|i\.p\.v|St|[A-Z])\.|[^.!?…\n]"
+    r"|[.!?…](?![.!?…]*[”’\"'»)]*(?:\s|$)))+)[.!?…]*[”’\"'»)]*(?=\s|$)"
+)
+_MARKS = " \t“”„‘’\"'«»*_–—-•"
+
+
+def sentences(flat: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the flat offsets of the sentences in a passage, without the marks around them."""
+    found = []
+    for sentence in _SENTENCE.finditer(flat, start, end):
+        first, last = sentence.span()
+        while first < last and flat[first] in _MARKS:
+            first += 1
+        while last > first and flat[last - 1] in ' \t“”„"«»*_':
+            last -= 1
+        while last > first and flat[last - 1] in "’'" and flat[last - 2] in ".!?…":
+            last -= 1
+        if first < last:
+            found.append((first, last))
+    return found
