@@ -105,9 +105,10 @@ class NavigatorForm(AddressForm):
         return bool(self.chosen) and self.step != CHOOSE
 
     @property
-    def is_submitted(self) -> bool:
-        """Whether the form was sent, be it empty."""
-        return "q" in self.data and self.step != CHOOSE
+    def is_empty(self) -> bool:
+        """Whether the form was sent with nothing chosen, or its search with no words."""
+        nothing = not self.chosen or self.step == CHOOSE
+        return "q" in self.data and not self.words and nothing
 
 
 class PremortemForm(AddressForm):

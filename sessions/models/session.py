@@ -4,6 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
 
 from innovkb.lib.dates import Dated, Precision
 from innovkb.lib.models import Addressed, Titled, not_empty
@@ -51,6 +52,25 @@ class SessionState(models.TextChoices):
     HELD = "held", "gehouden"
 
 
+class ShownState(models.TextChoices):
+    """What readers see of a session: what is past and not written up is no longer announced."""
+
+    ANNOUNCED = "announced", "aangekondigd"
+    PASSED = "passed", "voorbij, zonder verslag"
+    HELD = "held", "gehouden"
+
+
+def _passed() -> Q:
+    """Matches a date, as precisely as it is known, that lies wholly in the past."""
+    today = timezone.localdate()
+    month, year = today.replace(day=1), today.replace(month=1, day=1)
+    return (
+        Q(date_precision=Precision.DAY, date__lt=today)
+        | Q(date_precision=Precision.MONTH, date__lt=month)
+        | Q(date_precision=Precision.YEAR, date__lt=year)
+    )
+
+
 class SessionQuerySet(PublicQuerySet):
     def _written_up(self, rule: Rule) -> models.QuerySet[Any, Any]:
         rows: models.QuerySet[Any] = self.model._base_manager.filter(rule("write_ups__"))
@@ -66,12 +86,13 @@ class SessionQuerySet(PublicQuerySet):
 
     def with_shown_state(self) -> Self:
         """Adds ``shown_state``: with a public write-up a session was held, whatever its state."""
-        held = When(pk__in=self._written_up(published_q), then=Value(SessionState.HELD))
-        return self.annotate(shown_state=Case(held, default=F("state")))
+        held = When(pk__in=self._written_up(published_q), then=Value(ShownState.HELD))
+        passed = When(_passed(), state=SessionState.ANNOUNCED, then=Value(ShownState.PASSED))
+        return self.annotate(shown_state=Case(held, passed, default=F("state")))
 
     def announced(self) -> Self:
-        """Those that are still to be held, or written up."""
-        return self.with_shown_state().filter(shown_state=SessionState.ANNOUNCED)
+        """Those that are still to be held."""
+        return self.with_shown_state().filter(shown_state=ShownState.ANNOUNCED)
 
 
 class Session(Dated, Addressed, Titled):
@@ -138,6 +159,11 @@ class Session(Dated, Addressed, Titled):
                 violation_error_message="Een gehouden sessie heeft een datum.",
             ),
         ]
+
+    @property
+    def shown(self) -> ShownState:
+        """Its state as readers see it; the row must come from ``with_shown_state``."""
+        return ShownState(self.shown_state)  # type: ignore[attr-defined]
 
     @property
     def is_announced(self) -> bool:

@@ -20,14 +20,14 @@ from innovkb.lib.relations import public_prefetch
 from innovkb.open_data.calendar import Event, calendar_file
 from sessions.forms import SessionFilters
 from sessions.models import Appearance, Series, Session, WriteUp
-from sessions.models.session import SessionState
+from sessions.models.session import ShownState
 
 SESSION = kind("session")
 
 
 @require_safe
 def session_list(request: HttpRequest) -> HttpResponse:
-    """All sessions: the announced ones first, then those that were held, the newest first."""
+    """All sessions: first the announced, then the held, then those that passed."""
     options = load_options(
         reeks=Options(Series.objects.published(), "slug", "name", "name"),
         jaar=Options(
@@ -51,10 +51,8 @@ def session_list(request: HttpRequest) -> HttpResponse:
         "kind": SESSION,
         "listing": found,
         "states": [
-            (SessionState(state), list(group))
-            for state, group in groupby(found.rows, key=lambda one: one.shown_state)
+            (state, list(group)) for state, group in groupby(found.rows, key=lambda one: one.shown)
         ],
-        "today": timezone.localdate(),
         "crumbs": crumbs(SESSION),
     }
     return render(request, "sessions/session_list.html", context)
@@ -63,8 +61,10 @@ def session_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def session(request: HttpRequest, slug: str) -> HttpResponse:
     """One session: when, where, who, and what came of it."""
-    rows = SESSION.published().prefetch_related(
-        public_prefetch(Session, "series"), public_prefetch(Session, "organiser")
+    rows = (
+        Session.objects.published()
+        .with_shown_state()
+        .prefetch_related(public_prefetch(Session, "series"), public_prefetch(Session, "organiser"))
     )
     thing: Session = public_or_404(SESSION, slug, rows)
     texts = (
@@ -83,9 +83,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
         .filter(write_up__in=write_ups)
         .select_related("speaker", "organisation"),
         "announcements": SESSION.published().filter(announced_in__in=write_ups).order_by("date"),
-        "is_announced": thing.is_announced and not write_ups,
-        "has_calendar": _in_calendar(thing) and not write_ups,
-        "is_past": thing.date is not None and thing.date < timezone.localdate(),
+        "has_calendar": thing.shown == ShownState.ANNOUNCED and _in_calendar(thing),
         "crumbs": crumbs(SESSION, (thing.title, "")),
     }
     return render(request, "sessions/session.html", context)
@@ -125,7 +123,8 @@ def series(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(slug)
     context = {
         "item": thing,
-        "sessions": SESSION.published()
+        "sessions": Session.objects.published()
+        .with_shown_state()
         .filter(series=thing)
         .order_by("-date", "pk")
         .prefetch_related(public_prefetch(Session, "write_ups")),

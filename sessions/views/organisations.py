@@ -12,7 +12,7 @@ from innovkb.lib.filters import listing
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
 from sessions.forms import OrganisationFilters
-from sessions.models import Appearance, Series, WriteUp
+from sessions.models import Appearance, Series, Session, WriteUp
 from sessions.views.speakers import NAMES_A_PAGE
 
 ORGANISATION = kind("organisation")
@@ -49,7 +49,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         .defer("body")
         .distinct()
     )
-    meetings = kind("session").published()
+    meetings = Session.objects.published().with_shown_state()
     context = {
         "kind": ORGANISATION,
         "item": thing,

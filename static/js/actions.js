@@ -25,6 +25,30 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+/* ‘Meer’ closes with Escape and with a click or focus elsewhere. */
+{
+  const more = document.querySelector(".kb-nav__more");
+  const close = (event) => {
+    if (more?.open && !more.contains(event.target)) more.open = false;
+  };
+  document.addEventListener("click", close);
+  document.addEventListener("focusin", close);
+  more?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    more.firstElementChild.focus();
+    event.preventDefault();
+  });
+}
+
+/* On paper everything is open, also in browsers that can't do so in a style sheet. */
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("main details:not([open])")) {
+    fold.open = true;
+    addEventListener("afterprint", () => { fold.open = false; }, { once: true });
+  }
+});
+
 /* Keeping: turns ‘Bewaar’ links into switches; the set stays in this browser. */
 {
   const read = () => {

@@ -27,6 +27,32 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, 
   }).map(e => e.outerHTML.slice(0, 120))"""
 
 
+BROKEN_WORDS = """() => [...document.querySelectorAll(
+  'dt, th, button, summary, .kb-badge, .kb-nav__link, .kb-breadcrumb__item')].flatMap(e => {
+  const found = [], texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = new Range();
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top)));
+      if (lines.size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+"""Words of labels that run over two lines."""
+LONE_SIGNS = """() => [...document.querySelectorAll('.kb-breadcrumb__item')].filter(e => {
+  const own = e.firstElementChild.getBoundingClientRect(), whole = e.getBoundingClientRect();
+  return own.top > whole.top + 4;
+}).map(e => e.innerText)"""
+"""Items of a breadcrumb of which the text stands below its sign."""
+CLOSED = """() => [...document.querySelectorAll('main details')].filter(fold => {
+  const hidden = [...fold.children].filter(e => e.localName !== 'summary'
+    && !e.checkVisibility() && !e.hidden);
+  return hidden.length > 0 && !fold.closest('.kb-no-print, .kb-filters, .kb-toc');
+}).map(fold => fold.innerText.slice(0, 60))"""
+"""What stays folded; to be asked of a page on paper."""
+
 FOCUS = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -61,7 +87,8 @@ def axe_violations(page: Any, leave_out: Sequence[str] = ()) -> list[str]:
     page.evaluate(AXE)
     result = page.evaluate(
         "([tags, out]) => axe.run({exclude: out.map(one => [one])},"
-        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],"
+        " rules: {'label-content-name-mismatch': {enabled: true}}})",
         [TAGS, list(leave_out)],
     )
     return [

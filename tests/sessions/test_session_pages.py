@@ -31,10 +31,34 @@ def test_announced_and_held_sessions_stand_apart(client: Client, make: Any) -> N
     assert places == sorted(places)
 
 
-def test_an_announced_session_that_is_past_says_so(client: Client, make: Any) -> None:
-    make.session("Komende sessie", date="2025-06-02")
-    assert "Deze datum is voorbij" in page(client, "/sessies/")
-    assert "Deze datum is voorbij" in page(client, "/sessies/komende-sessie/")
+def test_an_announced_session_that_is_past_is_announced_nowhere(client: Client, make: Any) -> None:
+    series = make.series("Hoe dan", organiser=make.organisation("RIC"))
+    make.session("Voorbije sessie", date="2025-06-02", series=series)
+    make.session("Komende sessie", date="2031-01-01", series=series)
+    html = page(client, "/sessies/")
+    places = [html.index(words) for words in (
+        'id="announced"', "Komende sessie", 'id="passed"', "Voorbij, zonder verslag",
+        "Voorbije sessie",
+    )]  # fmt: skip
+    assert places == sorted(places)
+    own = page(client, "/sessies/voorbije-sessie/")
+    assert "Deze datum is voorbij; er is hier geen verslag van." in own
+    assert "Aangekondigd<" not in own
+    assert "agenda.ics" not in own
+    for path in ("/reeksen/hoe-dan/", "/organisaties/ric/"):
+        told = page(client, path).lower()
+        assert (told.count("aangekondigd"), told.count("voorbij, zonder verslag")) == (1, 1)
+
+
+@pytest.mark.parametrize(("precision", "is_past"), [("day", True), ("month", False)])
+def test_a_session_is_past_when_all_that_is_known_of_its_date_is(
+    client: Client, make: Any, precision: str, is_past: bool
+) -> None:
+    day = timezone.localdate().replace(day=1)
+    if precision == "day":
+        day -= timedelta(days=1)
+    make.session("Straks", date=day, date_precision=precision)
+    assert ("Deze datum is voorbij" in page(client, "/sessies/straks/")) == is_past
 
 
 def test_sessions_are_filtered_by_series_and_year(client: Client, make: Any) -> None:

@@ -127,7 +127,7 @@ def test_own_words_find_barriers_and_say_why(client: Client, make: Any) -> None:
     make.barrier("Geen geld")
     make.tip("Neem tijd")
     html = page(client, "?q=tijd&stap=kiezen")
-    found = html.split('id="gevonden"')[1].split("</fieldset>")[0]
+    found = html.split('id="resultaten"')[1].split("</fieldset>")[0]
     assert "1 barrière bij ‘tijd’" in text(f"<main>{found}")
     assert re.findall(r'name="b"\s+value="([^"]*)"', found) == ["drukbezette-teams"]
     assert "<mark>tijd</mark>" in found

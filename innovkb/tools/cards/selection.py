@@ -1,5 +1,6 @@
 """Which items are in a set: read from an address, and fetched in its order."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +14,11 @@ from innovkb.frame.teasers import ITEM_KINDS, Teaser, teasers
 from innovkb.kinds import Kind, kind
 from innovkb.lib.text import shorten
 
+_SENTENCE_END = re.compile(r"[.…!?]*\n|[.…!?]+\s")
 PARAMETER = "k"
 MOST_CARDS = 60
+LONGEST_QUOTE = 700
+"""Characters that fit on an A6."""
 _MOST_NAMED = 5
 """Ignored words of an address that are shown; the rest are counted."""
 
@@ -84,6 +88,13 @@ class Card:
     @property
     def is_quote(self) -> bool:
         return self.kind.key == "quote"
+
+    @property
+    def quoted(self) -> str:
+        """The words of a quote: all of them, or with a sign that there are more."""
+        if len(self.text) <= LONGEST_QUOTE:
+            return self.text
+        return f"{shorten(self.text, LONGEST_QUOTE).rstrip('…')} […]"
 
     @property
     def address(self) -> str:
@@ -162,10 +173,13 @@ def _quotes(slugs: Sequence[str]) -> Iterable[Card]:
 
 
 def without_title(title: str, text: str) -> str:
-    """The text without the title that it begins with."""
+    """The text without the title that is its first sentence.
+
+    A title that only begins a sentence stays: a card holds whole sentences.
+    """
     bare = title.rstrip(" .…!?")
     if text.casefold().startswith(bare.casefold()):
         rest = text[len(bare) :]
-        if not rest[:1].isalnum():
-            return rest.lstrip(" .…!?:;,–-\n")
+        if not rest.strip() or _SENTENCE_END.match(rest):
+            return rest.lstrip(" .…!?\n")
     return text

@@ -34,6 +34,20 @@ class Box:
     lines: tuple[str, ...]
 
     @property
+    def spaced_lines(self) -> list[str]:
+        """The lines with the spaces between their words, so that they read as the label."""
+        rest = " ".join(self.node.label.split())
+        spaced = []
+        for line in self.lines:
+            for piece in line.split():
+                # The hyphen or ellipsis of a broken line is not in the label itself.
+                rest = rest.removeprefix(piece if rest.startswith(piece) else piece[:-1])
+                is_whole = rest.startswith(" ")
+                rest = rest.lstrip()
+            spaced.append(f"{line} " if is_whole else line)
+        return spaced
+
+    @property
     def text_x(self) -> float:
         return self.x + _INDENT
 

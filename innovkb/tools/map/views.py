@@ -16,7 +16,7 @@ from innovkb.lib.filters import Options, load_options
 from innovkb.tools.map.content import Detail, detail, overview
 from innovkb.tools.map.forms import MapForm
 from innovkb.tools.map.graph import Graph, Node
-from innovkb.tools.map.heat import heat
+from innovkb.tools.map.heat import SHADES, heat
 from innovkb.tools.map.layout import Box, draw
 from practices.models import BarrierGroup
 from practices.models.remedy import TARGETS
@@ -56,6 +56,7 @@ def knowledge_map(request: HttpRequest) -> HttpResponse:
         "rows": _overview_rows(graph) if not found else [],
         "heat": heat(themes),
         "heat_kinds": ITEM_KINDS,
+        "heat_shades": range(1, SHADES + 1),
         "crumbs": _crumbs(form, found),
     }
     return render(request, "tools/map/map.html", context)

@@ -72,7 +72,7 @@ def _choice(form: NavigatorForm, barriers: list[Any]) -> dict[str, Any]:
             (group, own, [one for one in own if one not in offered], bool({*own} & {*form.chosen}))
             for group, own in groups
         ],
-        "asks_to_choose": form.is_submitted and not form.chosen and not form.words,
+        "asks_to_choose": form.is_empty,
     }
 
 

@@ -47,10 +47,23 @@ def test_a_set_is_bounded_and_says_how_many_fell_off() -> None:
         ("Begin…", "Beginnen is moeilijk.", "Beginnen is moeilijk."),
         ("Begin toch", "Zoek medestanders.", "Zoek medestanders."),
         ("Mag het?", "Mag het? Ja.", "Ja."),
+        ("Begin toch", "Begin toch met wie wil.", "Begin toch met wie wil."),
+        ("Begin toch", "Begin toch, zoek medestanders.", "Begin toch, zoek medestanders."),
+        ("Begin toch", "Begin toch:\n- met geld", "Begin toch:\n- met geld"),
     ],
 )
 def test_a_card_does_not_say_its_title_twice(title: str, text: str, rest: str) -> None:
     assert without_title(title, text) == rest
+
+
+def test_a_quote_stands_on_its_card_whole_or_is_visibly_cut_at_a_word() -> None:
+    def quoted(text: str) -> str:
+        return Card(kind("quote"), "x", "", text, "", "", "/citaten/x/").quoted
+
+    whole = "woorden " * 87 + "toe."
+    assert len(whole) == 700
+    assert quoted(whole) == whole
+    assert quoted(f"En {whole}") == f"En {'woorden ' * 86}woorden […]"
 
 
 @pytest.mark.parametrize(("length", "size"), [(40, "l"), (300, "m"), (900, "s")])

@@ -93,6 +93,22 @@ def test_a_label_is_split_between_words(text: str, lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("Inrichting van de organisatie", "Inrichting van de organisatie "),
+        (
+            "De verantwoordelijkheidsverdelingen van nu",
+            "De verantwoordelijkheidsv-erdelingen van nu",
+        ),
+        ("woord " * 30, "woord woord woord woord woord woord woord woor…"),
+    ],
+)
+def test_the_lines_of_a_box_keep_the_spaces_between_words(label: str, read: str) -> None:
+    (box,) = draw(Graph((node("theme:a", 0, label),), ()), "", HEADINGS).boxes
+    assert "".join(box.spaced_lines).replace("- ", "-") == read
+
+
+@pytest.mark.parametrize(
     "text", ["verantwoordelijkheidsverdelingen", "x" * 500, "WWWWW " * 80, "é" * 60, "漢字" * 40]
 )
 def test_no_line_is_wider_than_its_box(text: str) -> None:
