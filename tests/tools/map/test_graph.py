@@ -95,17 +95,14 @@ def test_a_label_is_split_between_words(text: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("label", "read"),
     [
-        ("Inrichting van de organisatie", "Inrichting van de organisatie "),
-        (
-            "De verantwoordelijkheidsverdelingen van nu",
-            "De verantwoordelijkheidsv-erdelingen van nu",
-        ),
-        ("woord " * 30, "woord woord woord woord woord woord woord woor…"),
+        ("Inrichting van de organisatie", "Inrichting van de organisatie"),
+        ("De verantwoordelijkheidsverdelingen", "De verantwoordelijkheidsver-delingen"),
+        ("woord " * 30, "woord woord woord woord woord woord woord woord woord… "),
     ],
 )
 def test_the_lines_of_a_box_keep_the_spaces_between_words(label: str, read: str) -> None:
     (box,) = draw(Graph((node("theme:a", 0, label),), ()), "", HEADINGS).boxes
-    assert "".join(box.spaced_lines).replace("- ", "-") == read
+    assert "".join(box.spaced_lines) == read
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_the_heat_table_counts_and_links_to_the_lists(client: Client, linked: An
         in text
     )
     assert "kb-heat__cell--4" in text and "kb-heat__cell--0" in text
-    assert "donker" not in text  # in the dark more is lighter
+    assert "Hoe donkerder" not in text  # in the dark more is lighter
     assert "Hoe sterker de kleur van het vakje, hoe meer er is." in text
     listed = client.get("/barrieres/?thema=geld").content.decode()
     assert "1 barrière</h2>" in " ".join(listed.split())
