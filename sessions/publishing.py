@@ -34,6 +34,20 @@ def may_edit(user: User | None, write_up: WriteUp) -> bool:
     return allowed and write_up.status != Status.PUBLISHED
 
 
+def is_exposed(row: Any) -> bool:
+    """Whether the public sees the row as it stands in the database, or will by itself."""
+    rows: Any = type(row)._default_manager
+    return bool(rows.exposed().filter(pk=row.pk).exists())
+
+
+def may_touch(user: User | None, row: Any) -> bool:
+    """Whether the user may change or delete the row as it stands in the database.
+
+    What the public sees, or will see by itself, is for who may publish.
+    """
+    return may_publish(user) or not is_exposed(row)
+
+
 def hand_in(*, write_up: WriteUp, user: User | None) -> WriteUp:
     """From draft to in review."""
     return _step(write_up, user, Status.IN_REVIEW, "Ingediend ter beoordeling", {Status.DRAFT})

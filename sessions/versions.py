@@ -12,10 +12,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 
 from sessions.models import WriteUp
-from sessions.publishing import PublishingError, may_edit
+from sessions.publishing import PublishingError, may_edit, may_touch
 
 _NOT_RESTORED = frozenset({"status", "publish_at"})
 """Going back to an older text publishes nothing and takes nothing off the site."""
+_MAY_NOT = "Je mag dit verslag niet wijzigen."
 _ACTIONS = {"+": "gemaakt", "~": "gewijzigd", "-": "verwijderd"}
 
 
@@ -99,7 +100,7 @@ def restore(*, record: Any, user: User | None) -> models.Model:
     pk = record.id if model is WriteUp else record.write_up_id
     present = WriteUp.objects.filter(pk=pk).first()
     if present is not None and not may_edit(user, present):
-        raise PermissionDenied("Je mag dit verslag niet wijzigen.")
+        raise PermissionDenied(_MAY_NOT)
     if model is not WriteUp and pk is not None and present is None:
         raise PublishingError("Het verslag waar dit bij hoort, bestaat niet meer.")
     try:
@@ -114,6 +115,8 @@ def _restored(record: Any, model: Any, user: User | None) -> models.Model:
     row = model._base_manager.select_for_update().filter(pk=record.id).first()
     if row is None:
         row = model(pk=record.id)
+    elif not may_touch(user, row):  # it may stand elsewhere now than it did in this version
+        raise PermissionDenied(_MAY_NOT)
     for field in record.tracked_fields:
         if field.name not in _NOT_RESTORED and not field.primary_key:
             setattr(row, field.attname, _present(field, getattr(record, field.attname)))
@@ -124,6 +127,8 @@ def _restored(record: Any, model: Any, user: User | None) -> models.Model:
         name = field.m2m_reverse_field_name()
         pks = [getattr(one, f"{name}_id") for one in getattr(record, field.name).all()]
         getattr(row, field.name).set(field.related_model._base_manager.filter(pk__in=pks))
+    if not may_touch(user, row):
+        raise PermissionDenied(_MAY_NOT)
     restored: models.Model = row
     return restored
 

@@ -12,10 +12,12 @@ from innovkb.corrections.models import Correction
 from innovkb.kinds import kind
 from innovkb.lib.admin import SiteAdmin
 from innovkb.lib.text import shorten
+from sessions.admin.roles import GuardedAdmin
+from sessions.publishing import may_publish
 
 
 @admin.register(Correction)
-class CorrectionAdmin(SiteAdmin):
+class CorrectionAdmin(GuardedAdmin, SiteAdmin):
     list_display = ("summary", "about", "kind_name", "state", "is_public", "received_on")
     list_filter = ("state", "kind", "is_public", "received_on")
     search_fields = ("about", "wrong", "suggestion", "answer")
@@ -24,6 +26,11 @@ class CorrectionAdmin(SiteAdmin):
         (None, {"fields": ("page", "wrong", "suggestion", "email", "received_on")}),
         ("Afhandeling", {"fields": ("state", "answer", "is_public", "handled_on")}),
     )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A redacteur prepares the answer; whether the public sees it is for who may publish."""
+        user: Any = request.user
+        return self.readonly_fields if may_publish(user) else (*self.readonly_fields, "is_public")
 
     @admin.display(description="wat klopt er niet", ordering="wrong")
     def summary(self, correction: Correction) -> str:

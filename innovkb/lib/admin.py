@@ -187,10 +187,13 @@ class SiteAdmin(SafeFields, ModelAdmin):
     def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
         """The address of the public page; None while the public may not see it, or has none."""
         published = getattr(self.model._default_manager, "published", None)
-        if obj is None or published is None or not published().filter(pk=obj.pk).exists():
+        address = getattr(obj, "get_absolute_url", None)
+        if obj is None or published is None or address is None:
+            return None
+        if not published().filter(pk=obj.pk).exists():
             return None
         try:
-            return str(obj.get_absolute_url())  # type: ignore[attr-defined]
+            return str(address())
         except NoReverseMatch:
             return None
 

@@ -5,14 +5,15 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import EmptyFieldListFilter
 
+from innovkb.lib.admin import SiteAdmin
 from practices.merging import merge_themes
 from practices.models import BarrierGroup, PrincipleSet, Theme
-from sessions.admin.base import AddressedAdmin
 from sessions.admin.merging import MergeAction
+from sessions.admin.roles import GuardedAdmin
 
 
 @admin.register(Theme)
-class ThemeAdmin(MergeAction, AddressedAdmin):
+class ThemeAdmin(MergeAction, GuardedAdmin, SiteAdmin):
     search_fields = ("name", "slug", "description")
     list_display = ("name", "position", "description")
     list_filter = (("description", EmptyFieldListFilter),)
@@ -22,14 +23,14 @@ class ThemeAdmin(MergeAction, AddressedAdmin):
 
 
 @admin.register(BarrierGroup)
-class BarrierGroupAdmin(AddressedAdmin):
+class BarrierGroupAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("name", "slug", "description")
     list_display = ("name", "position", "description")
     list_filter = (("description", EmptyFieldListFilter),)
 
 
 @admin.register(PrincipleSet)
-class PrincipleSetAdmin(AddressedAdmin):
+class PrincipleSetAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("name", "singular", "slug", "description")
     list_display = ("name", "singular", "position")
     list_filter = (("description", EmptyFieldListFilter),)

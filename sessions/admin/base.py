@@ -1,12 +1,9 @@
 """What the screens of everything with an address, and of every item, share."""
 
-from copy import copy
 from typing import Any, ClassVar
 
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import TextField
-from django.http import HttpRequest
-from django.urls import NoReverseMatch
 
 from innovkb.lib.admin import (
     ModelForm,
@@ -18,38 +15,23 @@ from innovkb.lib.admin import (
     related_only,
 )
 from innovkb.passages.locate import ExcerptError, locate
-from sessions.admin.roles import GuardedAdmin
+from sessions.admin.roles import PUBLIC, GuardedAdmin
 from sessions.models import WriteUp
-from sessions.redirects import keep_address
-
-
-class AddressedAdmin(SiteAdmin):
-    """Something with a page of its own: when its address changes, the old one leads to the new."""
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        old_slug = form.initial.get("slug")
-        if not change or "slug" not in form.changed_data or not old_slug:
-            return
-        before = copy(obj)
-        before.slug = old_slug
-        try:
-            old_path, new_path = before.get_absolute_url(), obj.get_absolute_url()
-        except NoReverseMatch:  # this kind has no page
-            return
-        if "#" not in old_path:  # a place on a page is the browser's business
-            keep_address(old_path=old_path, new_path=new_path)
 
 
 class ItemForm(ModelForm):
     """An item, whose passage must stand in the text of its write-up."""
 
+    may_show: ClassVar[bool] = True
+    """Whether who fills in the form may put something on the site."""
     edited_write_up: WriteUp | None = None
     """The write-up as the same screen changes it; None where the screen holds the item alone."""
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean() or self.cleaned_data
         write_up = self.edited_write_up or data.get("write_up")
+        if "write_up" in data and write_up is None and not self.may_show:
+            self.add_error("write_up", PUBLIC)
         passage = self.passage(data)
         if write_up and passage and self._touches_passage():
             try:
@@ -124,7 +106,7 @@ def item_fieldsets(*own: str, links: tuple[str, ...] = ("quotes",)) -> Any:
     ]
 
 
-class ItemAdmin(GuardedAdmin, AddressedAdmin):
+class ItemAdmin(GuardedAdmin, SiteAdmin):
     """A screen for one item, and the list of its kind."""
 
     form: Any = ItemForm

@@ -3,18 +3,15 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.http import HttpRequest
 
-from innovkb.lib.admin import ModelForm, related_only
-from sessions.admin.base import AddressedAdmin
-from sessions.admin.roles import OpenWriteUps, SharedAdmin
+from innovkb.lib.admin import ModelForm, SiteAdmin, related_only
+from sessions.admin.roles import GuardedAdmin
 from sessions.models import Series, Session
 from sessions.models.session import SessionState
-from sessions.publishing import may_publish
 
 
 @admin.register(Series)
-class SeriesAdmin(SharedAdmin, AddressedAdmin):
+class SeriesAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("name", "slug", "organiser__name")
     list_display = ("name", "organiser")
     list_filter = (related_only("organiser"),)
@@ -25,13 +22,13 @@ class SeriesAdmin(SharedAdmin, AddressedAdmin):
 class SessionForm(ModelForm):
     """A session; an announced one stands on the site at once, unless a draft announces it."""
 
-    announces: ClassVar[bool] = True
+    may_show: ClassVar[bool] = True
     """Whether who fills in the form may put something on the site."""
 
     def clean(self) -> dict[str, Any] | None:
         data = super().clean() or self.cleaned_data
         is_announced = data.get("state") == SessionState.ANNOUNCED
-        if is_announced and not data.get("announced_in") and not self.announces:
+        if is_announced and not data.get("announced_in") and not self.may_show:
             self.add_error(
                 "state",
                 "Een aangekondigde sessie staat meteen op de site. Laat een eindredacteur dit "
@@ -41,7 +38,7 @@ class SessionForm(ModelForm):
 
 
 @admin.register(Session)
-class SessionAdmin(OpenWriteUps, SharedAdmin, AddressedAdmin):
+class SessionAdmin(GuardedAdmin, SiteAdmin):
     form = SessionForm
     write_up_paths = {"announced_in": ""}
     search_fields = ("title", "slug", "series__name", "place", "organiser__name")
@@ -56,12 +53,6 @@ class SessionAdmin(OpenWriteUps, SharedAdmin, AddressedAdmin):
         ("Meer", {"fields": ["attendance", "attendance_note", "description", "website"]}),
         ("Beheer", {"fields": ["slug"]}),
     )
-
-    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, *args, **kwargs)
-        user: Any = request.user
-        form.announces = may_publish(user)
-        return form
 
     @admin.display(description="datum", ordering="date")
     def shown_date(self, session: Session) -> str:

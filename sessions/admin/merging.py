@@ -8,16 +8,16 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from sessions.admin.base import AddressedAdmin
+from innovkb.lib.admin import SiteAdmin
 
 if not TYPE_CHECKING:
-    AddressedAdmin = object
+    SiteAdmin = object
 
 MOST = 20
 """Rows that can be merged at once: more is a slip of the mouse."""
 
 
-class MergeAction(AddressedAdmin):
+class MergeAction(SiteAdmin):
     """Offers the action; the class that uses it says in ``merge`` how."""
 
     actions = ("merge_selected",)

@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from innovkb.lib.admin import SafeTabularInline, SiteAdmin, related_only
-from sessions.admin.base import AddressedAdmin
 from sessions.admin.merging import MergeAction
-from sessions.admin.roles import GuardedAdmin, OpenWriteUps, SharedAdmin
+from sessions.admin.roles import GuardedAdmin, OpenWriteUps
 from sessions.merging import merge_speakers
 from sessions.models import Appearance, Organisation, Speaker
 from sessions.roles import MERGE_SPEAKERS
@@ -22,7 +21,7 @@ class SpeakerAppearanceInline(OpenWriteUps, SafeTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(MergeAction, SharedAdmin, AddressedAdmin):
+class SpeakerAdmin(MergeAction, GuardedAdmin, SiteAdmin):
     search_fields = ("name", "aliases", "slug", "appearances__organisation__name")
     list_display = ("sort_name", "name", "website")
     list_display_links = ("sort_name", "name")
@@ -45,7 +44,7 @@ class SpeakerAdmin(MergeAction, SharedAdmin, AddressedAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(SharedAdmin, AddressedAdmin):
+class OrganisationAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("name", "short_name", "aliases", "slug")
     list_display = ("name", "short_name", "country", "website")
     list_filter = ("country",)

@@ -7,13 +7,13 @@ from django.http import HttpRequest
 
 from innovkb.lib.admin import BaseModelAdmin, SiteAdmin
 from innovkb.lib.publishing import Status
-from sessions.models import WriteUp
-from sessions.publishing import may_edit, may_publish
+from sessions.publishing import is_exposed, may_publish, may_touch
 
 if not TYPE_CHECKING:
     BaseModelAdmin = SiteAdmin = object
 
 CLOSED = "Dit verslag is gepubliceerd. Alleen een eindredacteur verandert daar iets aan."
+PUBLIC = "Dit zou meteen op de site staan. Alleen een eindredacteur mag dat."
 
 
 class OpenWriteUps(BaseModelAdmin):
@@ -32,7 +32,7 @@ class OpenWriteUps(BaseModelAdmin):
 
 
 class GuardedAdmin(OpenWriteUps, SiteAdmin):
-    """A write-up, or something that stands in one: closed to a redacteur once it is published."""
+    """A screen of content: closed to a redacteur for what the public sees, or will by itself."""
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and _is_open(request, obj)
@@ -41,9 +41,20 @@ class GuardedAdmin(OpenWriteUps, SiteAdmin):
         return super().has_delete_permission(request, obj) and _is_open(request, obj)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not _is_open(request, obj):  # the form refuses it, unless it was published meanwhile
+        if change and not may_touch(_user(request), obj):  # it was published meanwhile
             raise PermissionDenied(CLOSED)
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """What the forms let through all the same is undone here, with the transaction."""
+        super().save_related(request, form, formsets, change)
+        if not may_touch(_user(request), form.instance):
+            raise PermissionDenied(PUBLIC)
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, *args, **kwargs)
+        form.may_show = may_publish(_user(request))
+        return form
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "status" and not may_publish(_user(request)):
@@ -51,36 +62,15 @@ class GuardedAdmin(OpenWriteUps, SiteAdmin):
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
-class SharedAdmin(SiteAdmin):
-    """What write-ups share: closed to a redacteur while the public sees it, or will by itself."""
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and self._is_open(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and self._is_open(request, obj)
-
-    def _is_open(self, request: HttpRequest, obj: Any) -> bool:
-        if obj is None or obj.pk is None or may_publish(_user(request)):
-            return True
-        asked: dict[Any, bool] = request.__dict__.setdefault("_public_rows", {})
-        key = (self.model, obj.pk)
-        if key not in asked:
-            asked[key] = self._is_public(obj)
-        return not asked[key]
-
-    def _is_public(self, obj: Any) -> bool:
-        return bool(self.model._default_manager.exposed().filter(pk=obj.pk).exists())
-
-
 def _is_open(request: HttpRequest, obj: Any) -> bool:
     """Whether the user may change it as it stands in the database; None stands for the list."""
-    item = getattr(obj, "barrier", obj)  # what helps stands where its barrier does
-    write_up = item if isinstance(item, WriteUp) else getattr(item, "write_up", None)
-    if write_up is None or may_publish(_user(request)):
+    if obj is None or obj.pk is None or may_publish(_user(request)):
         return True
-    stored = WriteUp.objects.filter(pk=write_up.pk).first()
-    return stored is None or may_edit(_user(request), stored)
+    asked: dict[Any, bool] = request.__dict__.setdefault("_exposed_rows", {})
+    key = (type(obj), obj.pk)
+    if key not in asked:
+        asked[key] = is_exposed(obj)
+    return not asked[key]
 
 
 def _user(request: HttpRequest) -> Any:

@@ -9,10 +9,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
 from innovkb.frame.pages import under_bar
-from innovkb.lib.admin import SafeTabularInline, related_only
+from innovkb.lib.admin import SafeTabularInline, SiteAdmin, related_only
 from innovkb.lib.publishing import Status
 from practices.admin.inlines import BarrierInline, TipInline
-from sessions.admin.base import AddressedAdmin, InlineQuoteForm, ItemInline
+from sessions.admin.base import InlineQuoteForm, ItemInline
 from sessions.admin.roles import GuardedAdmin
 from sessions.excerpts import broken_excerpts, items_of
 from sessions.models import Appearance, Quote, WriteUp
@@ -39,7 +39,7 @@ class QuoteInline(ItemInline):
 
 
 @admin.register(WriteUp)
-class WriteUpAdmin(GuardedAdmin, AddressedAdmin):
+class WriteUpAdmin(GuardedAdmin, SiteAdmin):
     search_fields = ("title", "source_title", "slug", "summary", "body", "session__title")
     list_display = ("title", "genre", "shown_date", "status", "publish_at", "session")
     list_filter = ("status", "genre", "rights", related_only("publisher"), "date")

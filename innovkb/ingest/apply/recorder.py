@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 
 from innovkb.ingest.apply.problems import Problem, explained
 from innovkb.lib.history import one_version
+from sessions.publishing import may_touch
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Recorder:
             setattr(row, name, values[name])
         if not (changed or related) or not self._is_valid(row, key):
             return False
+        self._demand_open(row)
         if not self.saves:
             return True
         self._sign(row)
@@ -78,6 +80,7 @@ class Recorder:
         return True
 
     def delete(self, row: models.Model, *, count: bool = True) -> None:
+        self._demand_open(row)
         self.removed += count
         if self.saves:
             self._sign(row)
@@ -86,6 +89,11 @@ class Recorder:
     def count_update(self, *, changed: bool) -> None:
         self.updated += changed
         self.unchanged += not changed
+
+    def _demand_open(self, row: models.Model) -> None:
+        """What the public sees is for who may publish, along whatever reference it is reached."""
+        if not may_touch(self.user, row):
+            raise PermissionDenied(f"‘{row}’ staat op de site. Alleen een eindredacteur mag dat.")
 
     def _sign(self, row: Any) -> None:
         row._history_user = self.user
