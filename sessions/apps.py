@@ -7,3 +7,8 @@ class SessionsConfig(AppConfig):
     name = "sessions"
     label = "innovation_sessions"
     verbose_name = "Sessies en verslagen"
+
+    def ready(self) -> None:
+        from sessions import redirects
+
+        redirects.connect()

@@ -1,6 +1,7 @@
 """The home page, what robots may read, and the pages for what is not there or goes wrong."""
 
 import errno
+import re
 import sys
 from typing import Any
 
@@ -20,6 +21,7 @@ from innovkb.frame.teasers import count_rows
 from innovkb.kinds import KINDS, kind
 from sessions.models import Quote, Redirect
 from sessions.models.item import Wording
+from sessions.models.redirect import PATH
 
 COUNTED = ("theme", "tip", "barrier", "speaker", "quote")
 """The kinds of which the home page says how many there are."""
@@ -116,7 +118,8 @@ def _new_address(path: str) -> str | None:
     if "\0" in path or len(path) > LONGEST_PATH:
         return None
     paths = {path, path.rstrip("/") + "/"}
-    return Redirect.objects.filter(old_path__in=paths).values_list("new_path", flat=True).first()
+    found = Redirect.objects.filter(old_path__in=paths).values_list("new_path", flat=True).first()
+    return found if found and re.match(PATH, found) else None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

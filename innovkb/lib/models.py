@@ -1,6 +1,6 @@
 """Abstract models that both apps build on."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -16,7 +16,23 @@ def not_empty(field: str, name: str, message: str) -> models.CheckConstraint:
     )
 
 
-class Addressed(models.Model):
+class Located(models.Model):
+    """Something with an address, which remembers the one that it had when it was loaded."""
+
+    stored_slug: str | None = None
+    """The slug as it stands in the database; None for a new row, or when it was not loaded."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        row = super().from_db(*args, **kwargs)
+        row.stored_slug = row.__dict__.get("slug")
+        return row
+
+
+class Addressed(Located):
     """Something with a page of its own: a slug that is unique within its kind."""
 
     slug = models.SlugField(

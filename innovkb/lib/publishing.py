@@ -72,6 +72,20 @@ class PublicThroughQuerySet(PublicQuerySet):
         return self.filter(seen)
 
 
+def leave_with_draft(collector: Any, field: Any, rows: Any, using: str) -> None:
+    """An ``on_delete``: what a draft holds goes with it, what the public saw outlives its write-up.
+
+    Without a write-up some rows are public by themselves. Those are deleted with a draft, for else
+    they would come on the site because it went; such a model says so in ``is_public_alone``.
+    """
+    shown = set(rows.filter(exposed_q(f"{field.name}__")).values_list("pk", flat=True))
+    leaving: Any = [row for row in rows if row.is_public_alone and row.pk not in shown]
+    staying: Any = [row for row in rows if row not in leaving]
+    if leaving:
+        models.CASCADE(collector, field, leaving, using)
+    models.SET_NULL(collector, field, staying, using)
+
+
 class SlugManager(models.Manager[Any]):
     """Finds rows by their natural key, the slug."""
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from innovkb.lib.models import not_empty
+from innovkb.lib.publishing import leave_with_draft
 from sessions.models.item import VoicedItem
 
 
@@ -11,7 +12,7 @@ class Archetype(VoicedItem):
 
     write_up = models.ForeignKey(  # type: ignore[assignment]
         "innovation_sessions.WriteUp",
-        on_delete=models.SET_NULL,
+        on_delete=leave_with_draft,
         related_name="archetypes",
         null=True,
         blank=True,
@@ -29,6 +30,8 @@ class Archetype(VoicedItem):
     checked_url = models.URLField("nagekeken op", blank=True)
     checked_on = models.DateField("nagekeken in", null=True, blank=True)
 
+    is_public_alone = True
+    """Without a write-up it is the site's own."""
     url_name = "archetype"
 
     class Meta(VoicedItem.Meta):

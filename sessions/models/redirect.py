@@ -1,6 +1,11 @@
 """Addresses that once were: after a merge or a new name they lead on."""
 
+from django.core.validators import RegexValidator
 from django.db import models
+
+PATH = r"^/(?![/\\])[^\s\\\x00-\x1f\x7f]*\Z"
+"""A path of this site: ``//elsewhere`` and ``/\\elsewhere`` lead away from it."""
+_is_path = RegexValidator(PATH, "Begin met één schuine streep, zoals /tips/begin-klein/.")
 
 
 class RedirectManager(models.Manager["Redirect"]):
@@ -11,8 +16,8 @@ class RedirectManager(models.Manager["Redirect"]):
 class Redirect(models.Model):
     """An old path of the site and the path that took its place."""
 
-    old_path = models.CharField("oud adres", max_length=200, unique=True)
-    new_path = models.CharField("nieuw adres", max_length=200)
+    old_path = models.CharField("oud adres", max_length=200, unique=True, validators=[_is_path])
+    new_path = models.CharField("nieuw adres", max_length=200, validators=[_is_path])
 
     objects = RedirectManager()
 

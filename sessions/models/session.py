@@ -13,6 +13,7 @@ from innovkb.lib.publishing import (
     PublicThroughQuerySet,
     Rule,
     SlugManager,
+    leave_with_draft,
     published_q,
 )
 
@@ -137,7 +138,7 @@ class Session(Dated, Addressed, Titled):
     website = models.URLField("website", blank=True)
     announced_in = models.ForeignKey(
         "innovation_sessions.WriteUp",
-        on_delete=models.SET_NULL,
+        on_delete=leave_with_draft,
         related_name="announcements",
         null=True,
         blank=True,
@@ -168,3 +169,8 @@ class Session(Dated, Addressed, Titled):
     @property
     def is_announced(self) -> bool:
         return self.state == SessionState.ANNOUNCED
+
+    @property
+    def is_public_alone(self) -> bool:
+        """Whether the public sees it when no write-up announces it."""
+        return self.is_announced
