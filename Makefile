@@ -38,8 +38,7 @@ setup: .venv/installed var/secret-key staticfiles/staticfiles.json ## Environmen
 run: .venv/installed var/secret-key staticfiles/staticfiles.json ## Everything, then the site on http://127.0.0.1:$(PORT)
 	@$(MANAGE) set_up --editor
 	@echo "The site is on http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
-	@$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 2 --blocking-threads 1 \
-		--respawn-failed-workers --respawn-interval 0.2 --no-ws --log-level warning innovkb.wsgi:application
+	@$(BIN)/python -m innovkb.serve
 
 lint: .venv/installed-test var/secret-key ## Style, types and templates
 	$(BIN)/ruff check .

@@ -50,7 +50,7 @@ class Gate:
         self._headers = _headers()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = _refusal(request) or self._respond(request)
+        response = refusal(request) or self._respond(request)
         for name, value in self._headers.items():
             response.headers.setdefault(name, value)
         if not response.has_header("Cache-Control"):
@@ -92,7 +92,7 @@ def _caching(request: HttpRequest, response: HttpResponse) -> str:
     return "no-store" if response.status_code >= 400 else "no-cache"
 
 
-def _refusal(request: HttpRequest) -> HttpResponse | None:
+def refusal(request: HttpRequest) -> HttpResponse | None:
     """Why a request is not looked at; None when it is. Nothing of its body has been read."""
     if not is_readable(request.META.get("CONTENT_TYPE", "")):
         return _told(request, "Dit kunnen we niet lezen", _UNREADABLE, 400)
