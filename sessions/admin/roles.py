@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
+from innovkb.kinds import KINDS, kind_of_model
 from innovkb.lib.admin import BaseModelAdmin, SiteAdmin
 from innovkb.lib.publishing import Status
 from sessions.publishing import is_exposed, may_publish, may_touch
@@ -39,6 +41,16 @@ class GuardedAdmin(OpenWriteUps, SiteAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and _is_open(request, obj)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """The versions, with what differs and the way back; Django's own list has neither."""
+        kept = hasattr(self.model, "history") and object_id.isdecimal()
+        if not kept or self.model not in {one.model for one in KINDS}:
+            return super().history_view(request, object_id, extra_context)
+        key = kind_of_model(self.model).key
+        return HttpResponseRedirect(reverse("ingest:history", args=[key, object_id]))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change and not may_touch(_user(request), obj):  # it was published meanwhile
