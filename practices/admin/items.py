@@ -1,5 +1,7 @@
 """Screens for tips, barriers, archetypes, principles, examples, tools and remedies."""
 
+from typing import Any
+
 from django.contrib import admin
 
 from innovkb.lib.admin import SafeStackedInline, SafeTabularInline, SiteAdmin, related_only
@@ -14,8 +16,9 @@ from practices.models import (
     Tool,
 )
 from practices.models.remedy import TARGETS
-from sessions.admin.base import ItemAdmin, item_fieldsets
+from sessions.admin.base import ItemAdmin, ItemForm, item_fieldsets
 from sessions.admin.roles import GuardedAdmin
+from sessions.models.item import Wording
 
 
 @admin.register(Tip)
@@ -61,8 +64,21 @@ class ArchetypeQuestionInline(SafeTabularInline):
     extra = 0
 
 
+class ArchetypeForm(ItemForm):
+    """An archetype, which is on the site at once: so there is something to show."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if text := self.fields.get("text"):
+            text.required = True
+            text.error_messages["required"] = "Leg uit wat dit patroon is."
+        if self.instance._state.adding:
+            self.initial.setdefault("wording", Wording.EDITED)
+
+
 @admin.register(Archetype)
 class ArchetypeAdmin(ItemAdmin):
+    form = ArchetypeForm
     list_display = ("title", "number", "position", "checked_on")
     list_filter = ("themes",)
     ordering = ("position",)

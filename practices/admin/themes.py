@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import EmptyFieldListFilter
+from django.http import HttpRequest
 
 from innovkb.lib.admin import SiteAdmin
 from practices.merging import merge_themes
@@ -17,6 +18,14 @@ class ThemeAdmin(MergeAction, GuardedAdmin, SiteAdmin):
     search_fields = ("name", "slug", "description")
     list_display = ("name", "position", "description")
     list_filter = (("description", EmptyFieldListFilter),)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The address follows from the name, as for everything else, unless it is filled in."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "slug":
+            field.required = False
+            field.label, field.help_text = "Adres", "Laat leeg, dan volgt het uit de naam."
+        return field
 
     def merge(self, *, keep: Any, other: Any) -> None:
         merge_themes(keep=keep, other=other)

@@ -23,11 +23,11 @@ FIRST_KINDS = ("barrier", "tip", "quote")
 
 @require_safe
 def theme_list(request: HttpRequest) -> HttpResponse:
-    """All themes, with how much there is on each."""
+    """The themes that there is something on, with how much."""
     counts = count_by_theme()
-    themes = list(THEME.published())
+    themes = [theme for theme in THEME.published() if counts.get(theme.pk)]
     for theme in themes:
-        theme.total = counts.get(theme.pk, 0)
+        theme.total = counts[theme.pk]
     context = {"kind": THEME, "themes": themes, "crumbs": crumbs(THEME)}
     return render(request, "practices/theme_list.html", context)
 
