@@ -1,7 +1,7 @@
 """The project's own tables, gathered where Django looks for them."""
 
 from innovkb.corrections.models import Correction, SenderCount
-from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.models import ImportDraft, OpenConflict
 from innovkb.search.models import (
     MissedQuery,
     SearchEntry,
@@ -14,6 +14,7 @@ __all__ = [
     "Correction",
     "ImportDraft",
     "MissedQuery",
+    "OpenConflict",
     "SearchEntry",
     "SearchPosting",
     "SearchState",

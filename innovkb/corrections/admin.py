@@ -4,22 +4,37 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from innovkb.corrections.actions import settle
 from innovkb.corrections.models import Correction
-from innovkb.kinds import kind
+from innovkb.kinds import KINDS, kind
 from innovkb.lib.admin import SiteAdmin
 from innovkb.lib.text import shorten
 from sessions.admin.roles import GuardedAdmin
 from sessions.publishing import may_publish
 
 
+class KindFilter(admin.SimpleListFilter):
+    """The kinds of what is reported, by their Dutch names."""
+
+    title = "soort"
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        there = set(Correction.objects.order_by().values_list("kind", flat=True).distinct())
+        return [(one.key, one.singular) for one in KINDS if one.key in there]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
 @admin.register(Correction)
 class CorrectionAdmin(GuardedAdmin, SiteAdmin):
     list_display = ("summary", "about", "kind_name", "state", "is_public", "received_on")
-    list_filter = ("state", "kind", "is_public", "received_on")
+    list_filter = ("state", KindFilter, "is_public", "received_on")
     search_fields = ("about", "wrong", "suggestion", "answer")
     readonly_fields = ("page", "wrong", "suggestion", "email", "received_on", "handled_on")
     fieldsets = (
@@ -44,13 +59,20 @@ class CorrectionAdmin(GuardedAdmin, SiteAdmin):
             return correction.kind
 
     @admin.display(description="gaat over")
-    def page(self, correction: Correction) -> str | SafeString:
-        """A link to the page, as long as it is public."""
-        thing = correction.public_page()
+    def page(self, correction: Correction) -> SafeString:
+        """What it is about, with the way to its form, and to its page while that is public."""
         name = f"{self.kind_name(correction)}: {correction.about}"
-        if thing is None:
-            return f"{name} (staat niet meer op de site)"
-        return format_html('<a href="{}">{}</a>', thing.get_absolute_url(), name)
+        thing, links = correction.thing(), []
+        if thing is not None:
+            meta = thing._meta
+            path = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[thing.pk])
+            links.append((path, "Wijzig"))
+        if (shown := correction.public_page()) is not None:
+            links.append((shown.get_absolute_url(), "Bekijk op de site"))
+        else:
+            name = f"{name} (staat niet meer op de site)"
+        ways = format_html_join("", ' · <a href="{}">{}</a>', links)
+        return format_html("{}{}", name, ways)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

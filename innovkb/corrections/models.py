@@ -87,6 +87,14 @@ class Correction(models.Model):
     def __str__(self) -> str:
         return self.about
 
+    def thing(self) -> Any | None:
+        """The object that this is about, public or not; None when it is gone."""
+        try:
+            model: Any = kind(self.kind).model
+        except KeyError:
+            return None
+        return model._base_manager.filter(pk=self.object_id).first()
+
     def public_page(self) -> Any | None:
         """The object that this is about; None when the public can't see it (any more)."""
         try:

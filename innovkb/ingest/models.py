@@ -90,3 +90,23 @@ class ImportDraft(models.Model):
     def is_applied(self) -> bool:
         """Whether the decisions as they are now have been carried out."""
         return self.write_up_id is not None and self.applied_version == self.version
+
+
+class OpenConflict(models.Model):
+    """What an editor wrote in a field that another changed too: kept until they choose."""
+
+    draft = models.ForeignKey(ImportDraft, on_delete=models.CASCADE, related_name="conflicts")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="conflicts"
+    )
+    name = models.CharField(max_length=120)
+    """Of the field, as the review names it."""
+    mine = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "user", "name"], name="conflict_kept_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -36,14 +36,21 @@ class Autosave {
     this.form = form;
     this.version = form.elements.version;
     this.status = document.getElementById("bewaard");
-    /* Where a conflict is shown, the server's page holds what I wrote: that is saved by choosing. */
-    this.open = new Set([...form.querySelectorAll("[name=theirs]")].map((one) => one.value));
+    this.open = new Set();
+    this.taken = new Set();
     this.saved = valuesOf(form);
     this.confirmed = {};
     this.was = make("input", { type: "hidden", name: "was", disabled: true });
     form.append(this.was);
-    form.addEventListener("input", () => this.later());
-    form.addEventListener("change", (event) => this.later(event.target.matches("[type=text], textarea") ? WAIT : 0));
+    /* A conflict of an earlier visit: the page holds what I wrote, and what the other did. */
+    for (const box of form.querySelectorAll("[name=theirs]")) {
+      const theirs = JSON.parse(document.getElementById(`theirs-${box.value}`).textContent);
+      this.box(box.value)?.querySelector(".rv-conflict")?.remove();
+      this.ask({ name: box.value, theirs }, "Een ander");
+    }
+    /* Some controls of the form stand outside it. */
+    document.addEventListener("input", (event) => { if (event.target.form === form) this.later(); });
+    document.addEventListener("change", (event) => { if (event.target.form === form) this.later(event.target.matches("[type=text], textarea") ? WAIT : 0); });
     form.addEventListener("submit", () => { this.leaving = true; clearTimeout(this.timer); });
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", () => { this.leaving = false; });
@@ -76,13 +83,15 @@ class Autosave {
       else data.append("empty", name);
     }
     data.append("was", JSON.stringify(was));
+    this.given = [...this.taken];
+    for (const name of this.given) data.append("theirs", name);
     return data;
   }
 
   async save() {
     if (this.busy) { this.again = true; return; }
     const changes = this.changes();
-    if (!changes.length || this.leaving) return;
+    if (!(changes.length || this.taken.size) || this.leaving) return;
     this.busy = true;
     if (!this.failed) this.say("Bewaren …");
     try {
@@ -105,6 +114,7 @@ class Autosave {
 
   done(version, changes) {
     this.version.value = version;
+    for (const name of this.given ?? []) this.taken.delete(name);
     for (const [name, value] of changes) { this.saved.set(name, value); this.confirmed[name] = value; }
     this.was.value = JSON.stringify(this.confirmed);
     this.was.disabled = false;
@@ -190,7 +200,7 @@ class Autosave {
     };
     note.append(
       make("p", { textContent: `${by} schreef: ${shown || "(leeg)"}` }),
-      choose("Neem dat over", () => this.put(name, theirs)),
+      choose("Neem dat over", () => { this.put(name, theirs); this.taken.add(name); }),
       choose("Houd wat ik schreef", () => {}),
     );
     this.box(name)?.append(note);
@@ -199,7 +209,7 @@ class Autosave {
   /* The last words before the page goes. */
   leave() {
     const changes = this.changes();
-    if (!this.leaving && changes.length) post(this.form.dataset.autosave, this.data(changes), { keepalive: true }).catch(() => {});
+    if (!this.leaving && (changes.length || this.taken.size)) post(this.form.dataset.autosave, this.data(changes), { keepalive: true }).catch(() => {});
   }
 }
 

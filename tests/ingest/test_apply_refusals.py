@@ -47,7 +47,7 @@ def test_too_long_a_value_is_told_at_its_entry(draft_of: Make) -> None:
 
 def test_more_items_than_a_reader_wants_are_refused(db: None) -> None:
     lines = "\n".join(f"- Doe vandaag nog iets met idee {n}." for n in range(MOST_ITEMS + 1))
-    draft = create_draft(source=ReadText(f"# Veel\n\n## Tips\n\n{lines}\n"))
+    draft = settle(draft=create_draft(source=ReadText(f"# Veel\n\n## Tips\n\n{lines}\n")))
     assert "knip de tekst" in outlook(plan_draft(draft)).problems[0].message
 
 

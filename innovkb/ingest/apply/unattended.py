@@ -26,7 +26,8 @@ def settle(*, draft: ImportDraft, user: User | None = None, **document: str) -> 
             draft=draft, version=draft.version, decisions={"document": document}, user=user
         )
     plan = plan_draft(draft)
-    decisions: dict[str, Any] = {"entries": _skipped(plan), "document": {}}
+    entries = {one.key: {"choice": "take"} for one in plan.entries if one.crowded_out}
+    decisions: dict[str, Any] = {"entries": entries | _skipped(plan), "document": {}}
     if plan.document.session.state == "near" and not plan.document.value("session"):
         decisions["document"]["session"] = ""
     decisions["document"] |= {field: "" for field, _ in near_names(plan)}

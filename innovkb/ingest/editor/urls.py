@@ -27,6 +27,7 @@ urlpatterns = [
     path("opmaak/", start.convert, name="convert"),
     path("ingelogd/", start.logged_in, name="logged_in"),
     path("<key:pk>/", review.review, name="review"),
+    path("<key:pk>/brontekst/", start.correct, name="correct"),
     path("<key:pk>/bewaren/", review.autosave, name="autosave"),
     path("<key:pk>/voorbeeld/", finish.preview_page, name="preview"),
     path("<key:pk>/afronden/", finish.finish, name="finish"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .duplicates import Duplicate, find_duplicates
-from .entries import TAKE_FROM, Entry, ItemReference
+from .entries import MOST_TAKEN, TAKE_FROM, Entry, ItemReference
 from .matches import Candidate, Match
 from .matching import UNSORTED_GROUP
 from .planning import Document, Plan, plan_draft
 
 __all__ = [
+    "MOST_TAKEN",
     "TAKE_FROM",
     "UNSORTED_GROUP",
     "Candidate",

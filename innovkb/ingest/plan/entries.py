@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,6 +16,8 @@ from innovkb.kinds import kind as registered
 
 Change = Literal["new", "changed", "same"]
 
+MOST_TAKEN = 25
+"""Items of one kind that are taken unless the editor says otherwise: the surest."""
 TAKE_FROM = 0.6
 """From this confidence a proposal is taken unless the editor says otherwise."""
 
@@ -64,6 +67,8 @@ class Entry:
     candidates: tuple[str, ...] = ()
     added: bool = False
     tier: Tier = "sure"
+    crowded_out: bool = False
+    """Whether it is skipped only because so many of its kind are surer."""
     match: Match | None = None
     organisation_match: Match | None = None
     """What the site may have for the organisation of a person, where nothing else asks that."""
@@ -122,6 +127,7 @@ def entries(
     decisions = draft.decisions.get("entries", {})
     before = (earlier or {}).get("entries", {})
     found = [one for one in suggested(draft) if one.kind in DECIDED_KINDS]
+    crowded = _crowded_out(found, take_from)
     for one in sorted(found, key=lambda one: (one.start, one.end)):
         own, old = decisions.get(one.key, {}), before.get(one.key, {})
         fields = {**one.fields, **old.get("fields", {}), **own.get("fields", {})}
@@ -135,19 +141,37 @@ def entries(
             text=one.text,
             confidence=one.confidence,
             reason=one.reason,
-            choice=choice or _first_choice(one, take_from),
+            choice=choice or _first_choice(one, take_from, crowded),
             decided=bool(own.get("choice")),
             fields=fields,
             proposed=one.fields,
             edited=frozenset(own.get("fields", {})),
             candidates=one.candidates,
             added=one.key.startswith("added-"),
+            crowded_out=not choice and one.key in crowded,
             tier=one.tier,
         )
 
 
-def _first_choice(one: Suggestion, take_from: float) -> Literal["take", "skip"]:
-    return "take" if one.tier == "sure" and one.confidence >= take_from else "skip"
+def _first_choice(one: Suggestion, take_from: float, crowded: set[str]) -> Literal["take", "skip"]:
+    return "take" if _is_sure(one, take_from) and one.key not in crowded else "skip"
+
+
+def _is_sure(one: Suggestion, take_from: float) -> bool:
+    return one.tier == "sure" and one.confidence >= take_from
+
+
+def _crowded_out(found: list[Suggestion], take_from: float) -> set[str]:
+    """The keys of sure items beyond the ``MOST_TAKEN`` surest of their kind."""
+    by_kind: dict[str, list[Suggestion]] = defaultdict(list)
+    for one in found:
+        if one.kind in ITEM_KINDS and _is_sure(one, take_from):
+            by_kind[one.kind].append(one)
+    return {
+        one.key
+        for rows in by_kind.values()
+        for one in sorted(rows, key=lambda one: (-one.confidence, one.start))[MOST_TAKEN:]
+    }
 
 
 def in_order(found: list[Entry], order: list[str]) -> list[Entry]:

@@ -259,10 +259,10 @@ def test_many_proposals_stand_on_pages_and_all_are_saved(
     assert "Pagina 3 van 3" in page
     values = shown(page, "nakijken")
     last = [name for name in values if name.endswith(".choice")][-1]
-    sent = {**values, last: "skip", "naar": "soort=&pagina=2"}
+    sent = {**values, last: "take", "naar": "soort=&pagina=2"}
     response = chief_client.post(path_of(draft, "?pagina=3"), sent)
     assert response["Location"] == path_of(draft, "?pagina=2#voorstellen")
-    assert decisions(draft)["entries"] == {last.removesuffix(".choice"): {"choice": "skip"}}
+    assert decisions(draft)["entries"] == {last.removesuffix(".choice"): {"choice": "take"}}
 
 
 def test_an_editor_sees_who_was_here_last(

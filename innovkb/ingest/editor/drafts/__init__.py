@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from .adding import add_passage, add_person
+from .correcting import correct_text
 from .fields import BODY_MODES, DECIDED_KINDS, FIELDS, ITEM_KINDS
 from .passages import PassageError, passage_between
 from .saving import (
@@ -29,6 +30,7 @@ __all__ = [
     "Suggestion",
     "add_passage",
     "add_person",
+    "correct_text",
     "create_draft",
     "discard_draft",
     "move_entry",

@@ -31,6 +31,35 @@ def take_certain(*, draft: ImportDraft, user: User) -> tuple[ImportDraft, int]:
     return saved, len(chosen)
 
 
+def choose_all(
+    *, draft: ImportDraft, choice: str, kind: str, section: str, user: User
+) -> tuple[ImportDraft, dict[str, str]]:
+    """Take or skip every item of a kind, of a section, or of both; an empty one means any.
+
+    Returns the draft and what was chosen before, for who wants it back. What is only possible is
+    never taken so.
+    """
+    asked = [
+        one
+        for one in plan_draft(draft).entries
+        if one.is_item
+        and kind in ("", one.kind)
+        and section in ("", one.value("section"))
+        and choice in ("take", "skip")
+        and one.choice != choice
+        and (choice == "skip" or one.tier == "sure")
+    ]
+    before = draft.decisions.get("entries", {})
+    earlier = {one.key: before.get(one.key, {}).get("choice", "") for one in asked}
+    return choose(draft=draft, choices={one.key: choice for one in asked}, user=user), earlier
+
+
+def choose(*, draft: ImportDraft, choices: Mapping[str, str], user: User) -> ImportDraft:
+    """Give each proposal its choice; an empty one leaves it to the rules again."""
+    decisions = {"entries": {key: {"choice": choice} for key, choice in choices.items()}}
+    return save_decisions(draft=draft, version=draft.version, decisions=decisions, user=user)
+
+
 def move(*, plan: Plan, key: str, way: str, user: User) -> None:
     """Put an item one place up or down."""
     draft, keys = plan.draft, [one.key for one in plan.entries if one.is_item]

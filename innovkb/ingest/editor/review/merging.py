@@ -1,13 +1,13 @@
 """Saves what an editor changed; what another editor saved meanwhile is kept as well.
 
-A field that only one of them changed gets that value. Where both changed one field, nothing is
-saved: both values are handed back, and the editor chooses.
+A field that only one of them changed gets that value. Where both changed one field, the other's
+value stands and this one's is kept beside it, until the editor chooses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 
@@ -20,10 +20,11 @@ from innovkb.ingest.editor.review.values import (
     fingerprint,
     shown_value,
 )
-from innovkb.ingest.models import ImportDraft
-from innovkb.ingest.plan import plan_draft
+from innovkb.ingest.models import ImportDraft, OpenConflict
+from innovkb.ingest.plan import Plan, plan_draft
 
 _ATTEMPTS = 5
+_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Conflict:
     name: str
     mine: Value
     theirs: Value
+
+    @property
+    def data_id(self) -> str:
+        """The id of the element that holds ``theirs`` for the script."""
+        return f"theirs-{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,35 @@ class Saved:
 
 
 def save_sent(*, draft: ImportDraft, sent: Sent, user: User) -> Saved:
-    """Save what was changed on a screen; raises StaleDraft when others keep coming first."""
+    """Save what was changed on a screen; raises StaleDraft when others keep coming first.
+
+    A conflict about a field that was sent is settled by what was sent, or by giving it up.
+    """
+    values = {name: value for name, value in sent.values.items() if name not in sent.given_up}
+    saved = _save(draft, replace(sent, values=values), user)
+    opened = {one.name: one.mine for one in saved.conflicts}
+    settled = OpenConflict.objects.filter(draft=draft, user=user)
+    settled.filter(name__in={*sent.values, *sent.given_up} - opened.keys()).delete()
+    for name, mine in opened.items():
+        OpenConflict.objects.update_or_create(
+            draft=draft, user=user, name=name[:_LONGEST_NAME], defaults={"mine": mine}
+        )
+    return saved
+
+
+def open_conflicts(plan: Plan, user: User) -> list[Conflict]:
+    """What the editor still has to choose between, as both stand now."""
+    kept = OpenConflict.objects.filter(draft=plan.draft, user=user).order_by("pk")
+    entries = {one.key: one for one in plan.entries}
+    found: list[Conflict] = []
+    for one in kept:
+        theirs = shown_value(plan, entries, one.name)
+        if theirs is not None and fingerprint(theirs) != fingerprint(one.mine):
+            found.append(Conflict(one.name, one.mine, theirs))
+    return found
+
+
+def _save(draft: ImportDraft, sent: Sent, user: User) -> Saved:
     changed = {
         name: value
         for name, value in sent.changed.items()

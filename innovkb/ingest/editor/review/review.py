@@ -18,7 +18,7 @@ from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.editor.review.metadata import Fold, Metadata
 from innovkb.ingest.editor.review.source import SourceSpan, marked_source
 from innovkb.ingest.editor.review.values import DOCUMENT, GONE, OPEN, document_value, fingerprint
-from innovkb.ingest.plan import Entry, Plan
+from innovkb.ingest.plan import MOST_TAKEN, Entry, Plan
 
 PER_PAGE = 40
 """Proposals on a page: their fields stay well below the thousand that one form may have."""
@@ -81,6 +81,11 @@ class Review:
     base: str
     target: str
     taken: int
+    all_of: str
+    """The kind, in words, of which all can be taken or skipped at once."""
+    many: Sequence[str]
+    """Kinds of which there are more than are taken by themselves."""
+    most: int = MOST_TAKEN
 
     @property
     def items(self) -> list[Card]:
@@ -144,6 +149,12 @@ class ReviewBuilder:
             base=json.dumps(self._base(cards, fields)),
             target=document_value(self.plan, "target"),
             taken=sum(one.taken for one in self.plan.entries if one.is_item),
+            all_of=KIND_NAMES[self.kind].plural if self.kind in ITEM_KINDS else "",
+            many=[
+                KIND_NAMES[kind].plural
+                for kind in ITEM_KINDS
+                if any(one.crowded_out and one.kind == kind for one in self.plan.entries)
+            ],
         )
 
     def _groups(self, cards: Sequence[Card]) -> Iterable[CardGroup]:

@@ -28,8 +28,9 @@ class SourceSpan:
 def marked_source(text: str, spans: Iterable[SourceSpan], start: int, end: int) -> SafeString:
     """The text from ``start`` to ``end`` as safe HTML.
 
-    Each span is a link with its number, and a ``<mark>`` after it. Marks nest; where two overlap
-    without one holding the other, the inner one ends with the outer one.
+    Each span is a link with its number, and a ``<mark>`` after it. The Tab key passes by the
+    numbers, for each proposal has its own. Marks nest; where two overlap without one holding the
+    other, the inner one ends with the outer one.
     """
     parts: list[str] = []
     open_ends: list[int] = []
@@ -59,7 +60,7 @@ def marked_source(text: str, spans: Iterable[SourceSpan], start: int, end: int) 
 
 def _number(span: SourceSpan) -> str:
     return format_html(
-        '<a class="rv-number rv-number--{}" id="{}" href="{}" title="{}">'
+        '<a class="rv-number rv-number--{}" id="{}" href="{}" title="{}" tabindex="-1">'
         '<span class="kb-visually-hidden">{} </span>{}</a>',
         span.kind,
         span.anchor,

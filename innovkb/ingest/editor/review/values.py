@@ -38,11 +38,15 @@ def fingerprint(value: Value) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What somebody sent: the version they saw, all values, and the signs of what they saw."""
+    """What somebody sent: the version they saw, all values, and the signs of what they saw.
+
+    ``given_up`` are the fields where they take what another wrote.
+    """
 
     version: int
     values: Mapping[str, Value]
     signs: Mapping[str, str]
+    given_up: frozenset[str] = frozenset()
 
     @property
     def changed(self) -> dict[str, Value]:
@@ -68,7 +72,8 @@ def read_sent(data: QueryDict) -> Sent:
     signs |= {name: fingerprint(value) for name, value in _before(data.get("was", "")).items()}
     version = data.get("version", "")
     known = version.isdecimal() and len(version) <= _MOST_DIGITS
-    return Sent(int(version) if known else 0, values, signs)
+    given_up = frozenset(data.getlist("theirs"))
+    return Sent(int(version) if known else 0, values, signs, given_up)
 
 
 def _mapping(text: str) -> dict[str, Any]:

@@ -47,24 +47,48 @@ class NewImport(forms.Form):
         return data
 
 
-class ReviewQuery(forms.Form):
-    """Which part of a review is shown; what makes no sense counts as not asked."""
+class CorrectSource(forms.Form):
+    """The text as it was read, to be corrected."""
 
-    soort = forms.ChoiceField(required=False, choices=[(one, one) for one in DECIDED_KINDS])
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
+    text = forms.CharField(
+        label="De brontekst",
+        strip=False,
+        error_messages={"required": "Er blijft geen tekst over. Zet die terug."},
+        widget=forms.Textarea(attrs={"rows": 24, "class": "kb-input rv-paste"}),
+        help_text="Verbeter alleen wat verkeerd is gelezen. Wat je koos, blijft bij zijn woorden.",
+    )
+
+
+class _Query(forms.Form):
+    """What an address asks for; what makes no sense counts as not asked."""
+
     pagina = forms.IntegerField(required=False, min_value=1, max_value=_MOST_PAGES)
-    controle = forms.BooleanField(required=False)
 
     def value(self, name: str) -> Any:
         self.is_valid()
         return self.cleaned_data.get(name)
 
     @property
-    def kind(self) -> str:
-        return self.value("soort") or ""
-
-    @property
     def page(self) -> int:
         return self.value("pagina") or 1
+
+
+class OverviewQuery(_Query):
+    """Which imports and write-ups are listed."""
+
+    q = forms.CharField(required=False, max_length=100)
+
+
+class ReviewQuery(_Query):
+    """Which part of a review is shown."""
+
+    soort = forms.ChoiceField(required=False, choices=[(one, one) for one in DECIDED_KINDS])
+    controle = forms.BooleanField(required=False)
+
+    @property
+    def kind(self) -> str:
+        return self.value("soort") or ""
 
 
 class AddPassage(forms.Form):

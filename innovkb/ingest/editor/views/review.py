@@ -17,7 +17,13 @@ from innovkb.ingest.editor.review.merging import Saved, save_sent
 from innovkb.ingest.editor.review.values import Sent, read_sent
 from innovkb.ingest.editor.views.access import editors_only
 from innovkb.ingest.editor.views.forms import AddPassage, AddPerson, ReviewQuery
-from innovkb.ingest.editor.views.review_page import builder_of, review_address, review_page, who
+from innovkb.ingest.editor.views.review_page import (
+    builder_of,
+    choices_to_undo,
+    review_address,
+    review_page,
+    who,
+)
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import plan_draft
 
@@ -35,9 +41,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         saved, refused = _save(request, draft)
         if saved.conflicts or refused:
-            return review_page(
-                request, saved.draft, query, saved=saved, refused=refused, status=409
-            )
+            return review_page(request, saved.draft, query, refused=refused, status=409)
         if saved.overtaken:
             messages.warning(request, _merged(who(draft.last_editor)))
         return _act(request, saved.draft, query)
@@ -54,8 +58,7 @@ def _save(request: HttpRequest, draft: ImportDraft) -> tuple[Saved, dict[str, st
     """Save the form, with the names and numbers that lead to other fields."""
     user: Any = request.user
     sent = read_sent(request.POST)
-    given_up = set(request.POST.getlist("theirs"))
-    values = {name: value for name, value in sent.values.items() if name not in given_up}
+    values = dict(sent.values)
     refused: dict[str, str] = {}
     if any(name.endswith(".other") and value for name, value in values.items()):
         kinds = {one.key: one.kind for one in plan_draft(draft).entries}
@@ -89,7 +92,23 @@ def _act(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpRe
         save_sent(draft=draft, sent=Sent(draft.version, {name: value}, {}), user=user)
         anchor = "f-" + name.removesuffix("_new").replace(".", "-")
         return redirect(review_address(draft.pk, query, anchor))
+    if "alle" in data:
+        return _choose_all(request, draft, query)
     return _button(request, draft, query, action)
+
+
+def _choose_all(request: HttpRequest, draft: ImportDraft, query: ReviewQuery) -> HttpResponse:
+    """Take or skip all of a kind or of a section; what was chosen before is kept, to undo it."""
+    user: Any = request.user
+    choice, _, section = request.POST["alle"].partition(":")
+    draft, before = actions.choose_all(
+        draft=draft, choice=choice, kind=query.kind, section=section, user=user
+    )
+    request.session["undo"] = {"draft": draft.pk, "choices": before}
+    state = "overnemen" if choice == "take" else "overslaan"
+    count = "1 voorstel staat" if len(before) == 1 else f"{len(before)} voorstellen staan"
+    messages.success(request, f"{count} nu op {state}.")
+    return redirect(review_address(draft.pk, query, "melding-boven"))
 
 
 def _button(
@@ -107,6 +126,10 @@ def _button(
     if action == "zeker":
         draft, count = actions.take_certain(draft=draft, user=user)
         messages.success(request, f"{count} voorstellen met hoge zekerheid staan op overnemen.")
+    elif action == "ongedaan" and (choices := choices_to_undo(request, draft)):
+        draft = actions.choose(draft=draft, choices=choices, user=user)
+        del request.session["undo"]
+        messages.success(request, "Alles staat weer zoals het stond.")
     else:
         messages.success(request, "Bewaard.")
     return redirect(review_address(draft.pk, query, "melding-boven"))

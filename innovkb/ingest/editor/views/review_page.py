@@ -14,7 +14,7 @@ from django.urls import reverse
 from innovkb.ingest.apply import Problem, outlook
 from innovkb.ingest.editor.review.cards import Cards
 from innovkb.ingest.editor.review.labels import CONTROLS
-from innovkb.ingest.editor.review.merging import Conflict, Saved
+from innovkb.ingest.editor.review.merging import Conflict, open_conflicts
 from innovkb.ingest.editor.review.metadata import series_names
 from innovkb.ingest.editor.review.options import Options
 from innovkb.ingest.editor.review.review import ReviewBuilder
@@ -48,12 +48,17 @@ def builder_of(draft: ImportDraft) -> ReviewBuilder:
     return ReviewBuilder(plan, Cards(Options(plan)))
 
 
+def choices_to_undo(request: HttpRequest, draft: ImportDraft) -> dict[str, str]:
+    """What was chosen before all of a kind was taken or skipped; empty when nothing was."""
+    kept = request.session.get("undo") or {}
+    return dict(kept["choices"]) if kept.get("draft") == draft.pk else {}
+
+
 def review_page(
     request: HttpRequest,
     draft: ImportDraft,
     query: ReviewQuery,
     *,
-    saved: Saved | None = None,
     refused: Mapping[str, str] | None = None,
     add_form: AddPassage | None = None,
     person_form: AddPerson | None = None,
@@ -63,7 +68,7 @@ def review_page(
     user: Any = request.user
     plan = plan_draft(draft)
     problems = outlook(plan).problems if query.value("controle") else ()
-    conflicts = saved.conflicts if saved else ()
+    conflicts = open_conflicts(plan, user)
     options = Options(plan)
     cards = Cards(options, problems, conflicts, refused, is_update=plan.target is not None)
     builder = ReviewBuilder(plan, cards, query.kind)
@@ -82,6 +87,7 @@ def review_page(
         "add_form": add_form or AddPassage(),
         "person_form": person_form or AddPerson(),
         "user_may_publish": may_publish(user),
+        "can_undo": bool(choices_to_undo(request, draft)),
     }
     return render(request, "ingest/review.html", context, status=status)
 

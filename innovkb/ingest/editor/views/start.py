@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from innovkb.ingest.editor.drafts import create_draft, discard_draft
+from innovkb.corrections.models import Correction
+from innovkb.corrections.models import State as CorrectionState
+from innovkb.ingest.editor.drafts import (
+    StaleDraft,
+    correct_text,
+    create_draft,
+    discard_draft,
+)
 from innovkb.ingest.editor.views.access import editors_only, wants_json
-from innovkb.ingest.editor.views.forms import NewImport, ReviewQuery
+from innovkb.ingest.editor.views.forms import CorrectSource, NewImport, OverviewQuery
 from innovkb.ingest.models import ImportDraft, Origin, text_digest
 from innovkb.ingest.read import MAX_UPLOAD_BYTES, TOO_LARGE, ReadText, UnreadableSource
 from innovkb.ingest.read.apart import read_paste, read_upload
+from innovkb.lib.publishing import Status, exposed_q
 from sessions.models import WriteUp
 
 _PER_PAGE = 20
@@ -25,14 +35,39 @@ _PASTED = "geplakt.txt"
 
 @editors_only("GET")
 def overview(request: HttpRequest) -> HttpResponse:
-    """Every import, and every write-up that the public can't see yet."""
+    """What waits for somebody: reports of visitors, write-ups to judge, imports to go on with."""
+    form = OverviewQuery(request.GET)
+    words = form.value("q")
     drafts = ImportDraft.objects.select_related("owner", "last_editor", "write_up")
     drafts = drafts.defer("text", "applied")
+    waiting = WriteUp.objects.exclude(pk__in=WriteUp.objects.published()).order_by("-pk")
+    if words:
+        drafts = drafts.filter(_about(words))
+        waiting = waiting.filter(title__icontains=words)
+    else:  # what is done stands on the site
+        drafts = drafts.exclude(exposed_q("write_up__"), applied_version=F("version"))
+    in_review = [one for one in waiting if one.status == Status.IN_REVIEW]
     context = {
-        "page": Paginator(drafts, _PER_PAGE).get_page(ReviewQuery(request.GET).page),
-        "waiting": WriteUp.objects.exclude(pk__in=WriteUp.objects.published()).order_by("-pk"),
+        "form": form,
+        "words": words,
+        "query": urlencode({"q": words}) if words else "",
+        "page": Paginator(drafts, _PER_PAGE).get_page(form.page),
+        "in_review": in_review,
+        "waiting": [one for one in waiting if one not in in_review],
+        "reports": Correction.objects.filter(state=CorrectionState.NEW).count()
+        if request.user.has_perm("innovkb.view_correction")
+        else 0,
     }
     return render(request, "ingest/overview.html", context)
+
+
+def _about(words: str) -> Q:
+    """Imports with these words in a title that was given, or in the text, which has every other."""
+    fields = ("decisions__document__title", "write_up__title", "file_name", "text")
+    found = Q()
+    for field in fields:
+        found |= Q(**{f"{field}__icontains": words})
+    return found
 
 
 @editors_only("GET", "POST")
@@ -80,6 +115,32 @@ def _create(request: HttpRequest, source: ReadText, origin: str, name: str) -> I
         discard_draft(draft=made)
     messages.info(request, "Deze tekst had je al klaargezet. Je gaat verder waar je was.")
     return there
+
+
+@editors_only("GET", "POST")
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what was read wrongly in the source; the choices stay with their words."""
+    draft = get_object_or_404(ImportDraft, pk=pk)
+    user: Any = request.user
+    is_post = request.method == "POST"
+    form = CorrectSource(
+        request.POST if is_post else None, initial={"text": draft.text, "version": draft.version}
+    )
+    if is_post and form.is_valid():
+        data = form.cleaned_data
+        try:
+            source = read_paste(data["text"])
+            correct_text(draft=draft, version=data["version"], source=source, user=user)
+        except UnreadableSource as error:
+            form.add_error("text", str(error))
+        except StaleDraft:
+            form.add_error(None, "Iemand anders bewaarde intussen. Je tekst staat hieronder nog.")
+            form.data = {**form.data, "text": data["text"], "version": str(draft.version)}
+        else:
+            messages.success(request, "De brontekst is verbeterd. Je keuzes zijn gebleven.")
+            return redirect("ingest:review", pk=pk)
+    context = {"form": form, "draft": draft}
+    return render(request, "ingest/correct.html", context, status=422 if form.errors else 200)
 
 
 @editors_only("POST")

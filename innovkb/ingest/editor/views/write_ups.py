@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from innovkb.frame.pages import capital
 from innovkb.ingest.editor.review.comparing import compared
@@ -14,6 +15,7 @@ from innovkb.ingest.editor.views.access import editors_only
 from innovkb.ingest.editor.views.finish import take_step
 from innovkb.ingest.editor.views.forms import WriteUpStep
 from innovkb.kinds import KINDS, kind_of, kind_of_model
+from innovkb.lib.publishing import Status
 from sessions import publishing
 from sessions.excerpts import broken_excerpts, items_of
 from sessions.models import WriteUp
@@ -27,7 +29,8 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the write-up stands, and the steps that this editor may take."""
     row = get_object_or_404(WriteUp, slug=slug)
     user: Any = request.user
-    form = WriteUpStep(request.POST) if request.method == "POST" else WriteUpStep()
+    at = timezone.localtime(row.publish_at) if row.publish_at else None
+    form = WriteUpStep(request.POST if request.method == "POST" else None, initial={"at": at})
     if form.is_bound and form.is_valid():
         try:
             take_step(row, form.cleaned_data["step"], form.cleaned_data["at"], user)
@@ -35,7 +38,7 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             row.refresh_from_db()
-            messages.success(request, f"Het verslag staat nu op: {row.get_status_display()}.")
+            messages.success(request, f"Het verslag staat nu op: {_state(row)}.")
             return redirect("ingest:write_up", slug=row.slug)
     items = list(items_of(row))
     context = {
@@ -50,6 +53,12 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
         "user_may_publish": publishing.may_publish(user),
     }
     return render(request, "ingest/write_up.html", context, status=422 if form.errors else 200)
+
+
+def _state(row: WriteUp) -> str:
+    if row.status == Status.PUBLISHED and row.publish_at and row.publish_at > timezone.now():
+        return f"gepland voor {timezone.localtime(row.publish_at):%d-%m-%Y %H:%M}"
+    return row.get_status_display()
 
 
 def _key(record: Any) -> str:
