@@ -26,6 +26,10 @@ Relation = tuple[str, ...]
 _QUOTES: Relation = ("quotes", "speaker", "write_up")
 _BARRIERS: Relation = ("remedies", "barrier__group", "barrier__write_up")
 _ITEM = ("write_up", "speaker")
+_ITEM_TEXT = (
+    "speaker", "themes", "write_up__session__series", "write_up__appearances__organisation",
+)  # fmt: skip
+"""What the index text of every item is made of, besides the item."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,11 @@ class Kind:
     entry: Callable[[Any], Entry]
     """What the search index holds; takes an object from ``indexed()``."""
     select: tuple[str, ...] = ()
+    """Foreign keys that a list shows."""
     relations: tuple[Relation, ...] = ()
+    """What its page shows beside itself."""
+    indexed_with: tuple[str, ...] = ()
+    """Lookups to the rows whose words its index text holds, besides those of every item."""
     plain_prefetch: tuple[str, ...] = ()
     """Relations whose rows are always public."""
 
@@ -78,6 +86,11 @@ class Kind:
         related = [public_prefetch(self.model, *relation) for relation in self.relations]
         return self.cards().prefetch_related(*self.plain_prefetch, *related)
 
+    @property
+    def index_sources(self) -> tuple[str, ...]:
+        """Lookups to all rows, besides its own, that its index text is made of."""
+        return (*(_ITEM_TEXT if self.is_item else ()), *self.indexed_with)
+
     def indexed(self) -> models.QuerySet[Any]:
         """The public rows with all that ``entry`` needs."""
         if not self.is_item:
@@ -91,17 +104,22 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        "tip", Tip, "tips", "tip", "tips", "de",
-        practices_data.tip, practices_data.tip_entry, _ITEM, (_QUOTES, _BARRIERS),
+        key="tip", model=Tip, path="tips", singular="tip", plural="tips", article="de",
+        serialize=practices_data.tip, entry=practices_data.tip_entry,
+        select=_ITEM, relations=(_QUOTES, _BARRIERS),
     ),
     Kind(
-        "quote", Quote, "citaten", "citaat", "citaten", "het",
-        sessions_data.quote, sessions_data.quote_entry, _ITEM, (("cited_by",),),
+        key="quote", model=Quote, path="citaten",
+        singular="citaat", plural="citaten", article="het",
+        serialize=sessions_data.quote, entry=sessions_data.quote_entry,
+        select=_ITEM, relations=(("cited_by",),),
     ),
     Kind(
-        "barrier", Barrier, "barrieres", "barrière", "barrières", "de",
-        practices_data.barrier, practices_data.barrier_entry, (*_ITEM, "group"),
-        (
+        key="barrier", model=Barrier, path="barrieres",
+        singular="barrière", plural="barrières", article="de",
+        serialize=practices_data.barrier, entry=practices_data.barrier_entry,
+        select=(*_ITEM, "group"), indexed_with=("group",),
+        relations=(
             _QUOTES,
             ("archetypes", "write_up", "speaker"),
             ("related", "group", "write_up", "speaker"),
@@ -115,52 +133,73 @@ KINDS: tuple[Kind, ...] = (
         ),
     ),
     Kind(
-        "archetype", Archetype, "archetypen", "archetype", "archetypen", "het",
-        practices_data.archetype, practices_data.archetype_entry, _ITEM,
-        (_QUOTES, ("barriers", "group", "write_up", "speaker")), ("checks",),
+        key="archetype", model=Archetype, path="archetypen",
+        singular="archetype", plural="archetypen", article="het",
+        serialize=practices_data.archetype, entry=practices_data.archetype_entry,
+        select=_ITEM, relations=(_QUOTES, ("barriers", "group", "write_up", "speaker")),
+        plain_prefetch=("checks",), indexed_with=("checks",),
     ),
     Kind(
-        "principle", Principle, "principes", "principe", "principes", "het",
-        practices_data.principle, practices_data.principle_entry, (*_ITEM, "set"),
-        (_QUOTES, _BARRIERS),
+        key="principle", model=Principle, path="principes",
+        singular="principe", plural="principes", article="het",
+        serialize=practices_data.principle, entry=practices_data.principle_entry,
+        select=(*_ITEM, "set"), relations=(_QUOTES, _BARRIERS), indexed_with=("set",),
     ),
     Kind(
-        "example", Example, "voorbeelden", "voorbeeld", "voorbeelden", "het",
-        practices_data.example, practices_data.example_entry, _ITEM,
-        (_QUOTES, _BARRIERS, ("organisations",), ("references", "write_up", "speaker")),
+        key="example", model=Example, path="voorbeelden",
+        singular="voorbeeld", plural="voorbeelden", article="het",
+        serialize=practices_data.example, entry=practices_data.example_entry,
+        select=_ITEM, indexed_with=("organisations",),
+        relations=(_QUOTES, _BARRIERS, ("organisations",), ("references", "write_up", "speaker")),
     ),
     Kind(
-        "tool", Tool, "hulpmiddelen", "hulpmiddel", "hulpmiddelen", "het",
-        practices_data.tool, practices_data.tool_entry, _ITEM,
-        (_QUOTES, _BARRIERS, ("organisations",), ("examples", "write_up", "speaker")),
+        key="tool", model=Tool, path="hulpmiddelen",
+        singular="hulpmiddel", plural="hulpmiddelen", article="het",
+        serialize=practices_data.tool, entry=practices_data.tool_entry,
+        select=_ITEM, indexed_with=("organisations",),
+        relations=(_QUOTES, _BARRIERS, ("organisations",), ("examples", "write_up", "speaker")),
     ),
     Kind(
-        "question", Question, "vragen", "vraag", "vragen", "de",
-        sessions_data.question, sessions_data.question_entry, _ITEM, (_QUOTES,),
+        key="question", model=Question, path="vragen",
+        singular="vraag", plural="vragen", article="de",
+        serialize=sessions_data.question, entry=sessions_data.question_entry,
+        select=_ITEM, relations=(_QUOTES,),
     ),
     Kind(
-        "write_up", WriteUp, "verslagen", "verslag", "verslagen", "het",
-        sessions_data.write_up, sessions_data.write_up_entry, ("session__series", "publisher"),
-        (("partners",), ("appearances", "speaker", "organisation")),
+        key="write_up", model=WriteUp, path="verslagen",
+        singular="verslag", plural="verslagen", article="het",
+        serialize=sessions_data.write_up, entry=sessions_data.write_up_entry,
+        select=("session__series", "publisher"),
+        relations=(("partners",), ("appearances", "speaker", "organisation")),
+        indexed_with=(
+            "appearances__speaker", "appearances__organisation", "partners", "publisher",
+            "session__series",
+        ),
     ),
     Kind(
-        "session", Session, "sessies", "sessie", "sessies", "de",
-        sessions_data.session, sessions_data.session_entry, (),
-        (("series",), ("organiser",), ("write_ups", "publisher"), ("announced_in",)),
+        key="session", model=Session, path="sessies",
+        singular="sessie", plural="sessies", article="de",
+        serialize=sessions_data.session, entry=sessions_data.session_entry,
+        relations=(("series",), ("organiser",), ("write_ups", "publisher"), ("announced_in",)),
+        indexed_with=("series", "organiser"),
     ),
     Kind(
-        "speaker", Speaker, "sprekers", "spreker", "sprekers", "de",
-        sessions_data.speaker, sessions_data.speaker_entry, (),
-        (("appearances", "write_up__session", "organisation"),),
+        key="speaker", model=Speaker, path="sprekers",
+        singular="spreker", plural="sprekers", article="de",
+        serialize=sessions_data.speaker, entry=sessions_data.speaker_entry,
+        relations=(("appearances", "write_up__session", "organisation"),),
+        indexed_with=("appearances__organisation",),
     ),
     Kind(
-        "organisation", Organisation, "organisaties", "organisatie", "organisaties", "de",
-        sessions_data.organisation, sessions_data.organisation_entry, (),
-        (("appearances", "speaker", "write_up"), ("published_write_ups",)),
+        key="organisation", model=Organisation, path="organisaties",
+        singular="organisatie", plural="organisaties", article="de",
+        serialize=sessions_data.organisation, entry=sessions_data.organisation_entry,
+        relations=(("appearances", "speaker", "write_up"), ("published_write_ups",)),
+        indexed_with=("appearances__speaker",),
     ),
     Kind(
-        "theme", Theme, "themas", "thema", "thema’s", "het",
-        practices_data.theme, practices_data.theme_entry,
+        key="theme", model=Theme, path="themas", singular="thema", plural="thema’s", article="het",
+        serialize=practices_data.theme, entry=practices_data.theme_entry,
     ),
 )  # fmt: skip
 

@@ -58,15 +58,11 @@ class PublicQuerySet(models.QuerySet[Any]):
 
 
 class PublicThroughQuerySet(PublicQuerySet):
-    """Rows that are public as soon as a public row names them: its page leads to theirs."""
-
-    named_by: tuple[str, ...] = ()
-    """The relations to the rows that name them."""
+    """Rows that are public as soon as a public row refers to them: its page leads to theirs."""
 
     def visible(self, rule: Rule) -> Self:
         seen = Q()
-        for name in self.named_by:
-            relation: Any = self.model._meta.get_field(name)
+        for relation in referrers(self.model):
             rows = relation.related_model._default_manager.visible(rule)
             seen |= Q(pk__in=rows.order_by().values(relation.remote_field.name))
         return self.filter(seen)
@@ -84,6 +80,38 @@ def leave_with_draft(collector: Any, field: Any, rows: Any, using: str) -> None:
     if leaving:
         models.CASCADE(collector, field, leaving, using)
     models.SET_NULL(collector, field, staying, using)
+
+
+def referrers(model: type[models.Model]) -> list[Any]:
+    """The relations to rows that refer to a model's and may themselves be public."""
+    return [
+        relation
+        for relation in model._meta.related_objects
+        if isinstance(relation.related_model._default_manager.all(), PublicQuerySet)
+    ]
+
+
+def visible_through(model: type[models.Model]) -> set[str]:
+    """The lookups from a model's rows to the rows that decide whether they are public.
+
+    They are read off the rule itself: ``visible()`` is asked with a rule that notes its paths.
+    """
+    rows = model._default_manager.all()
+    if isinstance(rows, PublicThroughQuerySet):
+        return {
+            "__".join(filter(None, (relation.name, further)))
+            for relation in referrers(model)
+            for further in ("", *visible_through(relation.related_model))
+        }
+    paths: set[str] = set()
+
+    def note(prefix: str) -> Q:
+        paths.add(prefix.removesuffix("__"))
+        return Q()
+
+    if isinstance(rows, PublicQuerySet):
+        rows.visible(note)
+    return paths - {""}
 
 
 class SlugManager(models.Manager[Any]):

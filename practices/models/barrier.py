@@ -7,10 +7,6 @@ from innovkb.lib.publishing import PublicThroughQuerySet, SlugManager
 from sessions.models.item import VoicedItem
 
 
-class BarrierGroupQuerySet(PublicThroughQuerySet):
-    named_by = ("barriers",)
-
-
 class BarrierGroup(Addressed):
     """What a barrier is about: knowledge, money, culture."""
 
@@ -18,7 +14,7 @@ class BarrierGroup(Addressed):
     description = models.TextField("omschrijving", blank=True)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
-    objects = SlugManager.from_queryset(BarrierGroupQuerySet)()
+    objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
         verbose_name = "groep barrières"

@@ -8,10 +8,6 @@ from innovkb.lib.publishing import PublicThroughQuerySet, SlugManager
 from sessions.models.item import VoicedItem
 
 
-class PrincipleSetQuerySet(PublicThroughQuerySet):
-    named_by = ("principles",)
-
-
 class PrincipleSet(Addressed):
     """A named set: six core principles, four building blocks, four conditions."""
 
@@ -23,7 +19,7 @@ class PrincipleSet(Addressed):
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
     url_name = "principle_set"
-    objects = SlugManager.from_queryset(PrincipleSetQuerySet)()
+    objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
         verbose_name = "set principes"

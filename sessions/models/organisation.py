@@ -7,18 +7,6 @@ from innovkb.lib.models import Addressed, not_empty
 from innovkb.lib.publishing import PublicThroughQuerySet, SlugManager
 
 
-class OrganisationQuerySet(PublicThroughQuerySet):
-    named_by = (
-        "appearances",
-        "published_write_ups",
-        "partner_in",
-        "series",
-        "sessions",
-        "examples",
-        "tools",
-    )
-
-
 class Country(models.TextChoices):
     NETHERLANDS = "NL", "Nederland"
     BELGIUM = "BE", "België"
@@ -41,7 +29,7 @@ class Organisation(Addressed):
     website = models.URLField("website", blank=True)
 
     url_name = "organisation"
-    objects = SlugManager.from_queryset(OrganisationQuerySet)()
+    objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
         verbose_name = "organisatie"

@@ -18,10 +18,6 @@ from innovkb.lib.publishing import (
 )
 
 
-class SeriesQuerySet(PublicThroughQuerySet):
-    named_by = ("sessions",)
-
-
 class Series(Addressed):
     """A run of meetings with one name."""
 
@@ -37,7 +33,7 @@ class Series(Addressed):
     description = models.TextField("omschrijving", blank=True)
 
     url_name = "series"
-    objects = SlugManager.from_queryset(SeriesQuerySet)()
+    objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
         verbose_name = "reeks"

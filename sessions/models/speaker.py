@@ -10,21 +10,6 @@ from innovkb.lib.publishing import PublicQuerySet, PublicThroughQuerySet, Rule, 
 from innovkb.lib.text import sort_name
 
 
-class SpeakerQuerySet(PublicThroughQuerySet):
-    named_by = (
-        "appearances",
-        "quotes",
-        "questions",
-        "tips",
-        "barriers",
-        "principles",
-        "examples",
-        "tools",
-        "archetypes",
-        "quotes_cited",
-    )
-
-
 class Speaker(Addressed):
     """A person who said or wrote something."""
 
@@ -48,7 +33,7 @@ class Speaker(Addressed):
     )
 
     url_name = "speaker"
-    objects = SlugManager.from_queryset(SpeakerQuerySet)()
+    objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
         verbose_name = "spreker"

@@ -1,12 +1,12 @@
 """Notices every change to what is indexed, and brings the index up to date with it.
 
-A change to a row touches the documents of every object that shows it. ``_SOURCES`` lists, per
-kind, the lookups from an object to the rows its document is made of; followed backwards they give
-the documents to write again.
+A change to a row touches the documents of every object that shows it. The registry says per kind
+from which rows a document is made, and the rule of what is public through which rows it is seen;
+those lookups, followed backwards, give the documents to write again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -17,71 +17,11 @@ from django.db.models.constants import LOOKUP_SEP
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from innovkb.kinds import KINDS, Kind
+from innovkb.lib.publishing import visible_through
 from innovkb.search.index.document import Key
 from innovkb.search.index.documents import documents, next_due
 from innovkb.search.index.indexing import lock_state, new_version, update
 from innovkb.search.models import SearchEntry, SearchState
-
-_ITEM = (
-    "speaker",
-    "themes",
-    "write_up",
-    "write_up__session",
-    "write_up__session__series",
-    "write_up__appearances",
-    "write_up__appearances__organisation",
-)
-_ITEMS = (
-    "quotes", "quotes_cited", "questions", "tips", "barriers", "principles", "examples", "tools",
-    "archetypes",
-)  # fmt: skip
-_SOURCES: dict[str, tuple[str, ...]] = {
-    "tip": _ITEM,
-    "quote": _ITEM,
-    "barrier": (*_ITEM, "group"),
-    "archetype": (*_ITEM, "checks"),
-    "principle": (*_ITEM, "set"),
-    "example": (*_ITEM, "organisations"),
-    "tool": (*_ITEM, "organisations"),
-    "question": _ITEM,
-    "write_up": (
-        "appearances",
-        "appearances__speaker",
-        "appearances__organisation",
-        "partners",
-        "publisher",
-        "session",
-        "session__series",
-    ),
-    "session": ("series", "organiser", "write_ups", "announced_in"),
-    "speaker": (
-        "appearances",
-        "appearances__write_up",
-        "appearances__organisation",
-        *_ITEMS,
-        *(f"{name}__write_up" for name in _ITEMS),
-    ),
-    "organisation": (
-        "appearances",
-        "appearances__write_up",
-        "appearances__speaker",
-        "published_write_ups",
-        "partner_in",
-        "series",
-        "series__sessions",
-        "series__sessions__write_ups",
-        "series__sessions__announced_in",
-        "sessions",
-        "sessions__write_ups",
-        "sessions__announced_in",
-        "examples",
-        "examples__write_up",
-        "tools",
-        "tools__write_up",
-    ),
-    "theme": (),
-}
-"""For each kind, where besides the object itself its document and its being public come from."""
 
 _CONTENT_APPS = ("innovation_sessions", "practices")
 _CONTENT_BESIDES = ("innovkb.Correction", "innovkb.SynonymGroup")
@@ -99,9 +39,20 @@ def _dependents() -> dict[type[models.Model], list[tuple[Kind, str]]]:
     table: dict[type[models.Model], list[tuple[Kind, str]]] = defaultdict(list)
     for kind in KINDS:
         table[kind.model].append((kind, "pk"))
-        for lookup in _SOURCES[kind.key]:
+        for lookup in _steps({*kind.index_sources, *visible_through(kind.model)}):
             table[_target(kind.model, lookup)].append((kind, lookup))
     return dict(table)
+
+
+def _steps(lookups: Iterable[str]) -> list[str]:
+    """The lookups and the ways to them: ``a__b`` goes by ``a``."""
+    return sorted(
+        {
+            LOOKUP_SEP.join(names[:length])
+            for names in (lookup.split(LOOKUP_SEP) for lookup in lookups)
+            for length in range(1, len(names) + 1)
+        }
+    )
 
 
 def _target(model: type[models.Model], lookup: str) -> type[models.Model]:
