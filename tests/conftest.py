@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests.databases import start_postgresql
@@ -48,6 +49,13 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ["DATABASE_URL"] = "sqlite:///:memory:"
         elif not given.startswith(POSTGRESQL_SCHEMES):
             os.environ["DATABASE_URL"], config.stash[stop_database] = start_postgresql()
+    # How fast examples are made depends on what runs beside the tests.
+    hypothesis.settings.register_profile(
+        "any machine",
+        deadline=None,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+    hypothesis.settings.load_profile("any machine")
     from django.conf import settings
 
     settings.STORAGES = {
