@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from innovkb.lib.text import dutch_slug, shorten
 
@@ -32,7 +33,28 @@ class Located(models.Model):
         return row
 
 
-class Addressed(Located):
+class Stamped(models.Model):
+    """Something that knows when it was made on this site and last changed.
+
+    A dump of the content keeps both. Neither is part of a version: see ``STAMPS``.
+    """
+
+    added_at = models.DateTimeField("toegevoegd op", default=timezone.now, editable=False)
+    updated_at = models.DateTimeField("gewijzigd op", default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.updated_at = timezone.now()
+        super().save(*args, **kwargs)
+
+
+STAMPS = ("added_at", "updated_at")
+"""The fields that no version of a row holds."""
+
+
+class Addressed(Stamped, Located):
     """Something with a page of its own: a slug that is unique within its kind."""
 
     slug = models.SlugField(

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from taggit.models import TagBase
 
-from innovkb.lib.models import Located, not_empty
+from innovkb.lib.models import Located, Stamped, not_empty
 from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
 
 
@@ -16,7 +16,7 @@ class ThemeQuerySet(PublicQuerySet):
         return self.all()
 
 
-class Theme(Located, TagBase):  # type: ignore[misc]
+class Theme(Stamped, Located, TagBase):  # type: ignore[misc]
     """A taggit tag with a description and a place in the list.
 
     Items point at it with a plain many-to-many field instead of taggit's manager: that is what

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Max, Q
 
 from innovkb.lib.history import History
-from innovkb.lib.models import Addressed, Titled
+from innovkb.lib.models import STAMPS, Addressed, Titled
 from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
 from innovkb.passages.verbatim import NOT_VERBATIM, is_verbatim
 
@@ -84,7 +84,8 @@ class Item(Addressed, Titled):
     )
 
     objects = SlugManager.from_queryset(ItemQuerySet)()
-    history = History(excluded_fields=["position"])  # the order of items is no part of a version
+    # The order of items is no part of a version.
+    history = History(excluded_fields=["position", *STAMPS])
 
     class Meta:
         abstract = True

@@ -1,13 +1,14 @@
 """Write-ups: the texts that everything else is drawn from."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from innovkb.lib.dates import Dated, Precision
 from innovkb.lib.history import History
-from innovkb.lib.models import Addressed, Titled, not_empty
+from innovkb.lib.models import STAMPS, Addressed, Titled, not_empty
 from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager, Status
 
 
@@ -99,10 +100,12 @@ class WriteUp(Dated, Addressed, Titled):
         blank=True,
         help_text="Leeg: meteen zodra de status ‘gepubliceerd’ is.",
     )
+    public_since = models.DateTimeField("openbaar sinds", null=True, editable=False)
+    """When the public first saw it, or will; kept when it is taken back and published again."""
 
     url_name = "write_up"
     objects = SlugManager.from_queryset(WriteUpQuerySet)()
-    history = History()
+    history = History(excluded_fields=["public_since", *STAMPS])
 
     class Meta:
         verbose_name = "verslag"
@@ -117,3 +120,9 @@ class WriteUp(Dated, Addressed, Titled):
                 violation_error_message="Een gepubliceerd verslag heeft een tekst.",
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        now = timezone.now()
+        if self.status == Status.PUBLISHED and (not self.public_since or self.public_since > now):
+            self.public_since = max(now, self.publish_at or now)
+        super().save(*args, **kwargs)

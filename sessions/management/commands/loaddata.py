@@ -13,6 +13,7 @@ from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializationError, DeserializedObject
 from django.db import DatabaseError, connections
 
+from innovkb.lib.models import STAMPS
 from sessions.excerpts import broken_excerpts
 from sessions.models.item import Item
 
@@ -134,6 +135,7 @@ class Command(loaddata.Command):
             return
         references = {field.name for field in row._meta.fields if field.remote_field}
         row.clean_fields(exclude=references | {"slug"})
+        _keep_stamps(record, row)
         deserialized.save(using=self.using)
         self.loaded[type(row), row.pk] = record
         if deserialized.deferred_fields:
@@ -157,6 +159,16 @@ class Command(loaddata.Command):
             )
         if broken:
             raise CommandError("\n".join(sorted(broken)))
+
+
+def _keep_stamps(record: Record, row: Any) -> None:
+    """A row that is there already came when it came, unless the record says otherwise."""
+    fields = {field.name for field in row._meta.concrete_fields} & {*STAMPS, "public_since"}
+    unsaid = fields - record.data["fields"].keys()
+    if row.pk and unsaid:
+        stored = type(row)._base_manager.filter(pk=row.pk).values(*unsaid).first()
+        for name, moment in (stored or {}).items():
+            setattr(row, name, moment)
 
 
 def _missing_reference(deserialized: DeserializedObject) -> str:
