@@ -7,8 +7,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import OperationalError, models
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -17,16 +16,12 @@ from innovkb.frame.page_cache import ASKED, PARAMETERS, PLAIN
 from innovkb.frame.page_store import OVERHEAD, Page, PageStore
 from innovkb.lib.filters import PAGE_PARAMETER, Filters
 from innovkb.lib.publishing import Status
-from innovkb.search.index.tracking import collected
 from innovkb.search.models import MissedQuery, SearchEntry, SearchState
 from innovkb.search.pages.forms import PARAMETERS as FACETS
 from innovkb.tools.cards.forms import PickForm
 from innovkb.tools.forms import AddressForm
 from innovkb.tools.map.forms import MapForm
-from practices.models import Remedy
 from sessions.models import WriteUp
-
-CONTENT_APPS = ("innovation_sessions", "practices")
 
 
 @pytest.fixture(autouse=True)
@@ -98,41 +93,6 @@ def test_a_planned_write_up_appears_at_its_time(
     assert SearchState.objects.get().due == soon
     monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(seconds=1))
     assert "Van straks" in visitor.get("/verslagen/").content.decode()
-
-
-def test_every_change_of_content_makes_a_new_version(content: None) -> None:
-    models_with_rows = [
-        model
-        for model in apps.get_models()
-        if model._meta.app_label in CONTENT_APPS and model._base_manager.exists()
-    ]
-    assert Remedy in models_with_rows
-    assert {model.__name__ for model in models_with_rows if not changes_version(model)} == set()
-
-
-def changes_version(model: type[models.Model]) -> bool:
-    before = SearchState.objects.get().version
-    row = model._base_manager.order_by("pk").first()
-    assert row is not None
-    row.save()
-    return SearchState.objects.get().version != before
-
-
-def test_a_relation_that_changes_makes_a_new_version(content: None, make: Any) -> None:
-    barrier = apps.get_model("practices", "Barrier").objects.first()
-    theme = make.theme("Heel iets anders")
-    before = SearchState.objects.get().version
-    barrier.themes.add(theme)
-    assert SearchState.objects.get().version != before
-
-
-def test_many_changes_together_make_a_new_version_too(make: Any) -> None:
-    remedy = make.remedy()
-    before = SearchState.objects.get().version
-    with collected():
-        remedy.save()
-        assert SearchState.objects.get().version == before
-    assert SearchState.objects.get().version != before
 
 
 def test_a_correction_that_is_made_is_seen_at_once(visitor: Client, make: Any) -> None:
