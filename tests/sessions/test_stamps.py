@@ -83,7 +83,7 @@ def test_of_a_site_of_before_the_versions_tell_when_things_came(make: Any) -> No
     written.history.update(history_date=LONG_AGO + timedelta(days=2))
     person = make.speaker()
     apps.get_model("auth", "User").objects.update(date_joined=LONG_AGO)
-    import_module("innovkb.migrations.0009_fill_stamps").fill_stamps(apps, None)
+    import_module("innovkb.migrations.0010_fill_stamps").fill_stamps(apps, None)
     for row in (loaded, person):
         row.refresh_from_db()
         assert (row.added_at, row.updated_at) == (LONG_AGO, LONG_AGO)

@@ -54,7 +54,7 @@ def _public_since(apps):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("innovkb", "0008_sender_count"),
+        ("innovkb", "0009_open_conflict"),
         ("innovation_sessions", "0005_stamps"),
         ("practices", "0003_stamps"),
         ("auth", "0012_alter_user_first_name_max_length"),
