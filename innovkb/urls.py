@@ -15,7 +15,7 @@ from innovkb.share.views import picture
 from innovkb.tools.cards.views import cards
 from innovkb.tools.map.views import knowledge_map
 from innovkb.tools.navigator.views import navigator
-from innovkb.tools.premortem.views import premortem
+from innovkb.tools.premortem.views import premortem, together
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -37,6 +37,7 @@ urlpatterns = [
     path("zoeken/suggesties/", search_views.suggest, name="search_suggestions"),
     path("wijzer/", navigator, name="navigator"),
     path("premortem/", premortem, name="premortem"),
+    path("premortem/samen/", together, name="premortem_together"),
     path("weergave/", set_display, name="set_display"),
     path("redactie/", include("innovkb.ingest.editor.urls")),
     path("admin/", admin.site.urls),

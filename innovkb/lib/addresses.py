@@ -9,7 +9,11 @@ LONGEST_FIELD = 2000
 
 def read_fields(request: HttpRequest) -> tuple[QueryDict, bool]:
     """The fields of an address, and whether something was too much to read."""
-    raw = request.META.get("QUERY_STRING", "")
+    return parse_fields(request.META.get("QUERY_STRING", ""))
+
+
+def parse_fields(raw: str) -> tuple[QueryDict, bool]:
+    """The same, of the part of an address after its ``?`` or ``#``."""
     fields = raw.split("&", MOST_FIELDS)
     kept = [field for field in fields[:MOST_FIELDS] if len(field) <= LONGEST_FIELD]
     return QueryDict("&".join(kept).encode("latin-1", "replace")), len(kept) < len(fields)

@@ -1,4 +1,4 @@
-"""Reads the addresses of the Wijzer and the pre-mortem.
+"""Reads the addresses of the tools.
 
 What makes no sense is left out, and ``ignored`` says so.
 """
@@ -10,18 +10,12 @@ from django import forms
 from django.http import QueryDict
 
 from innovkb.lib.text import shorten
-from innovkb.tools.premortem import answers as premortem
-from practices.models.archetype import Phase
 
 MOST_BARRIERS = 60
 LONGEST_TEXT = 400
 """Characters of the visitor's own words that are read."""
-_MOST_WORDS = 100
-"""Words with answers in an address that are read."""
 
 CHOOSE = "kiezen"
-ASK = "vragen"
-SUBMIT = "uitslag"
 
 
 def printable(text: str) -> str:
@@ -109,41 +103,3 @@ class NavigatorForm(AddressForm):
         """Whether the form was sent with nothing chosen, or its search with no words."""
         nothing = not self.chosen or self.step == CHOOSE
         return "q" in self.data and not self.words and nothing
-
-
-class PremortemForm(AddressForm):
-    """``?fase=vooraf&a=<slug>.<answers>``; a sent form has ``<slug>.<position>=<letter>`` instead.
-
-    ``innovkb.tools.premortem.answers`` says how the answers are written.
-    """
-
-    fase = TextField(required=False)
-    a = TextsField(required=False)
-
-    def __init__(self, fields: QueryDict, *, cut: bool) -> None:
-        super().__init__(fields, cut=cut)
-        sent = [f"{name}{value}" for name, value in fields.items() if "." in name and value]
-        words = [*sent, *self.cleaned_data["a"]]
-        self.is_submitted = bool(sent) or self.step == SUBMIT
-        self.answers, left_out = premortem.read(words[:_MOST_WORDS])
-        self.left_out = left_out + len(words[_MOST_WORDS:])
-
-    def clean_fase(self) -> Phase | None:
-        name: str = self.cleaned_data["fase"]
-        phase = next((phase for phase in Phase if phase.label == name), None)
-        if self.data.get("fase") and phase is None:
-            self.ignored.append(f"De fase ‘{shorten(name, 40)}’ kennen we niet. Kies er een.")
-        return phase
-
-    @property
-    def phase(self) -> Phase | None:
-        phase: Phase | None = self.cleaned_data["fase"]
-        return phase
-
-    def keep(self, archetypes: Iterable[Any]) -> premortem.Answers:
-        """The answers to questions that exist; says in ``ignored`` that there were others."""
-        answers, unknown = premortem.known(self.answers, archetypes)
-        if left_out := self.left_out + unknown:
-            what = "Eén antwoord hoort" if left_out == 1 else f"{left_out} antwoorden horen"
-            self.ignored.append(f"{what} niet bij deze vragen. Weggelaten.")
-        return answers

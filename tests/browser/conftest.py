@@ -97,6 +97,7 @@ def pages(site: str) -> list[str]:
         "/klopt-dit-niet/citaten/gaspersz-energie-ruimte-en-vertrouwen/",
         "/premortem/?fase=vooraf&stap=vragen",
         "/premortem/?fase=vooraf&a=de-canyon.1j2d&a=de-junk.1n",
+        "/premortem/samen/",
         "/bestaat-niet/",
     ]
 

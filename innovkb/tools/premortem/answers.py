@@ -1,6 +1,6 @@
-"""The pre-mortem: answers in an address, and which archetypes they say are a threat.
+"""The pre-mortem: answers in words, and which archetypes they say are a threat.
 
-The answers to one archetype are one word in the address, ``<slug>.<answers>``: for each answered
+The answers to one archetype are one word, ``<slug>.<answers>``: for each answered
 question its position and a letter, as in ``de-olifant.1j2n4d``. A question that is added or
 removed later changes nothing for the others.
 """
@@ -34,7 +34,7 @@ class Level(models.TextChoices):
 Answers = dict[str, dict[int, Answer]]
 """For each archetype's slug: the answers by the question's position."""
 
-_POINTS = {Answer.YES: 2, Answer.PARTLY: 1, Answer.NO: 0}
+POINTS = {Answer.YES: 2, Answer.PARTLY: 1, Answer.NO: 0}
 _MOST_POINTS = 2
 _HIGH, _MIDDLE = Fraction(2, 3), Fraction(1, 3)
 _PART = re.compile(r"([0-9]{1,5})([jdnx])")
@@ -87,7 +87,7 @@ class Pattern:
     @property
     def counted(self) -> list[Check]:
         """The questions that were answered with yes, partly or no."""
-        return [check for check in self.checks if check.answer in _POINTS]
+        return [check for check in self.checks if check.answer in POINTS]
 
     @property
     def worries(self) -> list[Check]:
@@ -101,7 +101,7 @@ class Pattern:
     @property
     def points(self) -> int:
         """Two for every yes, one for every partly."""
-        return sum(_POINTS[check.answer] for check in self.counted if check.answer)
+        return sum(POINTS[check.answer] for check in self.counted if check.answer)
 
     @property
     def threat(self) -> Fraction:
@@ -128,6 +128,15 @@ class Outcome:
 
     in_order: list[Pattern]
     """All of them, in their own order."""
+
+    @property
+    def threatening(self) -> list[Pattern]:
+        """The threats that are more than a warning to keep in mind."""
+        return [one for one in self.threats if one.level != Level.LOW]
+
+    def at(self, level: Level) -> list[Pattern]:
+        """The threats of one level, the greatest first."""
+        return [one for one in self.threats if one.level == level]
 
     @property
     def asked(self) -> int:
