@@ -6,7 +6,11 @@ class InnovkbConfig(AppConfig):
     verbose_name = "Kennisbank"
 
     def ready(self) -> None:
+        from django.contrib import admin
+
         from innovkb import checks  # noqa: F401
+        from innovkb.accounts.forms import LoginForm
         from innovkb.search.index import tracking
 
+        admin.site.login_form = LoginForm
         tracking.connect()

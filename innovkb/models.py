@@ -1,7 +1,8 @@
 """The project's own tables, gathered where Django looks for them."""
 
-from innovkb.corrections.models import Correction, SenderCount
+from innovkb.corrections.models import Correction
 from innovkb.ingest.models import ImportDraft, OpenConflict
+from innovkb.lib.tally import Tally
 from innovkb.search.models import (
     MissedQuery,
     SearchEntry,
@@ -18,6 +19,6 @@ __all__ = [
     "SearchEntry",
     "SearchPosting",
     "SearchState",
-    "SenderCount",
     "SynonymGroup",
+    "Tally",
 ]

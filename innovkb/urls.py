@@ -40,6 +40,7 @@ urlpatterns = [
     path("premortem/samen/", together, name="premortem_together"),
     path("weergave/", set_display, name="set_display"),
     path("redactie/", include("innovkb.ingest.editor.urls")),
+    path("admin/", include("innovkb.accounts.urls")),
     path("admin/", admin.site.urls),
     path("site.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),

@@ -102,18 +102,3 @@ class Correction(models.Model):
         except KeyError:
             return None
         return one.published().select_related(*one.select).filter(pk=self.object_id).first()
-
-
-class SenderCount(models.Model):
-    """How many corrections came from one place in one day. ``code`` can't be read back."""
-
-    code = models.CharField(max_length=64, unique=True)
-    day = models.DateField(db_index=True)
-    count = models.PositiveIntegerField()
-
-    class Meta:
-        verbose_name = "aantal meldingen van een afzender"
-        verbose_name_plural = "aantallen meldingen van afzenders"
-
-    def __str__(self) -> str:
-        return f"{self.day}: {self.count}"

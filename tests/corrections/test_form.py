@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 from django.core.signing import TimestampSigner
 from django.db import OperationalError
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 
 from innovkb.corrections import guard
-from innovkb.corrections.models import Correction, SenderCount
+from innovkb.corrections.models import Correction
 from innovkb.corrections.views import CORRECTABLE
+from innovkb.lib.tally import Tally
 
 
 @pytest.fixture
@@ -129,18 +131,18 @@ def test_neighbours_together_are_limited_and_a_flood_closes_the_form_for_nobody_
 
 def test_the_count_is_that_of_all_processes_and_of_one_day(client: Client, tip: Any) -> None:
     send(client, tip)
-    assert list(SenderCount.objects.values_list("count", flat=True)) == [1, 1]
-    SenderCount.objects.update(count=guard.MOST_A_DAY)  # as another process may have done
+    assert list(Tally.objects.values_list("count", flat=True)) == [1, 1]
+    Tally.objects.update(count=guard.MOST_A_DAY)  # as another process may have done
     assert send(client, tip, wrong="Nog iets").status_code == 429
-    SenderCount.objects.update(day=timezone.localdate() - timedelta(days=1))
+    Tally.objects.update(until=timezone.now() - timedelta(seconds=1), code=F("id"))
     assert send(client, tip, wrong="Nog iets").status_code == 303
-    assert list(SenderCount.objects.values_list("count", flat=True)) == [1, 1]
+    assert list(Tally.objects.values_list("count", flat=True)) == [1, 1]
 
 
 def test_no_address_of_a_visitor_is_kept(client: Client, tip: Any) -> None:
     client.defaults["REMOTE_ADDR"] = "192.0.2.77"
     send(client, tip)
-    rows = [*Correction.objects.values_list(), *SenderCount.objects.values_list()]
+    rows = [*Correction.objects.values_list(), *Tally.objects.values_list()]
     assert len(rows) == 3
     assert not any("192.0.2" in str(value) for row in rows for value in row)
 

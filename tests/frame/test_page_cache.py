@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from threading import Lock
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from django.utils import timezone
 
 from innovkb.corrections.models import Correction
 from innovkb.frame.page_cache import ASKED, PARAMETERS, PLAIN
-from innovkb.frame.page_store import OVERHEAD, Page, PageStore
 from innovkb.lib.filters import PAGE_PARAMETER, Filters
 from innovkb.lib.publishing import Status
 from innovkb.search.models import MissedQuery, SearchEntry, SearchState
@@ -208,32 +206,6 @@ def test_every_name_that_a_page_reads_is_known() -> None:
     read = {name for form in forms for name in form.base_fields} | {*FACETS, PAGE_PARAMETER}
     assert read - PARAMETERS == set()
     assert {"utm_source", "csrfmiddlewaretoken", "next"} & PARAMETERS == set()
-
-
-def page(size: int) -> Page:
-    return Page({"Content-Type": "text/html"}, b"x" * size, monotonic() + 60)
-
-
-def test_what_is_kept_is_bounded_in_bytes_and_the_least_used_goes_first() -> None:
-    store = PageStore(10 * (1_000 + OVERHEAD))
-    for number in range(10):
-        store.keep(str(number), page(1_000))
-    store.get("0")
-    store.keep("new", page(1_000))
-    assert [store.get(key) is not None for key in ("0", "1", "2", "new")] == [
-        True, False, True, True,
-    ]  # fmt: skip
-    assert store.size == store.most
-    store.keep("0", page(500))
-    assert store.size == store.most - 500
-    store.keep("huge", page(store.most))
-    assert (store.get("huge"), store.size) == (None, store.most - 500)
-
-
-def test_a_page_is_not_kept_past_its_time() -> None:
-    store = PageStore(100_000)
-    store.keep("old", Page({}, b"", monotonic() - 1))
-    assert (store.get("old"), store.size) == (None, 0)
 
 
 def test_any_number_of_questions_pushes_out_no_plain_page(

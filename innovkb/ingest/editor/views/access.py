@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -20,6 +19,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from innovkb.accounts.forms import TOO_OFTEN, LoginForm
 from innovkb.frame.gate import RETRY_AFTER
 
 logger = logging.getLogger(__name__)
@@ -130,9 +130,9 @@ def _log_in(request: HttpRequest) -> HttpResponse | None:
         "username": request.POST.get("kept_username", "").replace("\0", ""),
         "password": request.POST.get("kept_password", "").replace("\0", ""),
     }
-    form = AdminAuthenticationForm(request, data=credentials)
+    form = LoginForm(request, data=credentials)
     if not form.is_valid():
-        return _kept(request, _WRONG_PASSWORD)
+        return _kept(request, TOO_OFTEN if form.is_throttled else _WRONG_PASSWORD)
     login(request, form.get_user())
     return None
 

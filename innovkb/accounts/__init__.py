@@ -1,0 +1,1 @@
+"""Who comes in: guesses are slowed, passwords hold, sessions end."""
