@@ -8,6 +8,7 @@ from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import Category, category_of
 from innovkb.ingest.recognise.items.passages import Passages
 from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.grammar import has_finite_verb
 
 _OBSTACLE = (
     r"(?:\w*drempel|\w*barri[eè]re|\w*belemmering|\w*knelpunt|\w*obstakel|hindernis|hobbel"
@@ -44,6 +45,7 @@ _PATTERNS: tuple[tuple[Category, re.Pattern[str]], ...] = (
     ),
 )
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][^.:?!;“”\"\n]{2,60}): (?P<what>(?![“‘\"'„])\S.*)")
+_ASKS = re.compile(r"(?:Wat|Waar|Hoe)\b")
 _SAID = re.compile(r"[“”„\"«»]")
 _LEAST_WORDS = 3
 
@@ -70,6 +72,8 @@ def _sentence(document: Document, found: Candidates, block: Block, start: int, e
         return
     label = _LABEL.match(text)
     if label is None or _SAID.search(label["label"]):
+        return
+    if has_finite_verb(label["label"]) and not _ASKS.match(label["label"]):
         return
     category = category_of(label["label"])
     if category in ("tip", "barrier") and not label["what"].rstrip().endswith("?"):

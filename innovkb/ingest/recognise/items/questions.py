@@ -14,9 +14,10 @@ _ASKED = re.compile(
     r"(?:Vraag(?: \d+)?(?: (?:van|uit) [^:\n]{2,40})?|V\d*|Q\d*|Question)\s?[:.]\s*(?=\S)"
 )
 _ANSWERED = re.compile(
-    r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van"
-    r"|door) (?P<who>[^:\n]{2,60})| \([^()\n]{2,60}\))?\s?[:.]\s*(?=\S)"
+    r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van|door) [^:\n]{2,60}| ?\([^()\n]{2,60}\)"
+    r"| [A-ZÀ-Þ][^:.\n]{1,50})?(?:\s?[:.]| [–—-](?= ))\s*(?=\S)"
 )
+_LABELLED = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}:\s")
 _ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")
 _CONTEXT = re.compile(r"\b(?:vragen|vraag|faq|q&a|veelgestelde|antwoorden)\b", re.IGNORECASE)
 _INVITES = re.compile(
@@ -109,20 +110,26 @@ class _Finder:
             end = block.end if inside else question_end
             span = (inside.end(), block.end) if inside else None
             return self._proposal(start, question_end, span, end, "Begint met ‘Vraag’."), index + 1
-        last = self._end_of_answer(at)
+        last = self._end_of_answer(at, tight=answer.tight)
         answer_start = answer.start + answered.end()
         reason = "‘Vraag’ met ‘Antwoord’ eronder."
         span = (answer_start, self.blocks[last - 1].end)
         return self._proposal(start, question_end, span, answer_start, reason, answer), last
 
-    def _end_of_answer(self, index: int) -> int:
-        """Return the index behind the last block of the answer that begins at `index`."""
+    def _end_of_answer(self, index: int, *, tight: bool = False) -> int:
+        """Return the index behind the last block of the answer that begins at `index`.
+
+        `tight` says that question and answer stand on lines below one another: then a blank line
+        ends the answer.
+        """
         at = index + 1
         while at < len(self.blocks) and at - index < _MAX_ANSWER_BLOCKS:
             block = self.blocks[at]
             text = self.document.text(block).lstrip()
             label = block.kind == "heading" and block.level == 6 and not block.explicit
             if (block.kind == "heading" and not label) or _ASKED.match(text):
+                break
+            if block.kind == "paragraph" and (_LABELLED.match(text) or (tight and not block.tight)):
                 break
             if text.endswith("?") and block.kind != "item" and len(text) < 120:
                 break
@@ -138,12 +145,14 @@ class _Finder:
             return None, index + 1
         if self._is_spoken(first):
             return None, index + 1
-        last = self._end_of_answer(at)
+        last = self._end_of_answer(at, tight=first.tight)
+        answered = _ANSWERED.match(self.document.text(first).lstrip())
+        answer_from = first.start + (answered.end() if answered else 0)
         span = (first.start, self.blocks[last - 1].end)
         reason = "Een vraag als kop, met het antwoord eronder."
         lead = _ASKED.match(words) or re.match(r"\d{1,2}[.)]\s+", words)
         start = heading.start + (lead.end() if lead else 0)
-        return self._proposal(start, heading.end, span, first.start, reason, first), last
+        return self._proposal(start, heading.end, span, answer_from, reason, first), last
 
     def _is_spoken(self, block: Block) -> bool:
         """Whether the answer is a quotation or a turn, which is proposed as a quote already."""
@@ -226,7 +235,7 @@ class _Finder:
         """Return who answers and where the answer itself begins."""
         flat = self.document.flat
         head = flat[block.start : answer_from]
-        if "ntwoord" in head or "eactie" in head:
+        if _ANSWERED.match(head + "x"):
             mention = next(iter(self.people.between(block.start, answer_from)), None)
             return (mention.people if mention else ()), answer_from
         mention = next(iter(self.people.between(block.start, block.start + 4)), None)

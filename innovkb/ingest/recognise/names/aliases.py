@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from innovkb.ingest.recognise.names.roster import Mention, Roster
@@ -26,6 +26,8 @@ _GENDERED_TITLE = re.compile(
     r"\b(?:(?P<man>(?:de )?heer|dhr\.?|meneer|mijnheer)|mevrouw|mevr\.?|mw\.?)\s$", re.IGNORECASE
 )
 _MIN_ACTING = 2
+# Initials that head lines, as in an interview.
+_HEADS = re.compile(rf"(?:^|\n)[ *_]*({_SHORT})[*_]*:", re.MULTILINE)
 
 
 def fits_initials(short: str, name: str) -> bool:
@@ -43,7 +45,11 @@ def _initials(name: str) -> set[str]:
     words = [word for word in re.split(r"[\s.-]+", name) if word]
     full = "".join(word.strip("'’")[:1] for word in words).lower()
     bare = "".join(word[0] for word in words if word.lower() not in PARTICLES).lower()
-    return {form for form in (full, bare, bare[:1] + bare[-1:]) if len(form) > 1}
+    forms = {full, bare, bare[:1] + bare[-1:]}
+    given, hyphen, _ = name.rpartition("-")
+    if hyphen and " " in given:  # of a double surname the first half: "AvR"
+        forms |= _initials(given)
+    return {form for form in forms if len(form) > 1}
 
 
 def _stated_initials(flat: str, name: Name) -> str:
@@ -112,6 +118,10 @@ def file_initials(roster: Roster, names: list[Name], listed: Collection[int], fl
             roster.people[found].other_names.add(short)
         elif name.start in listed:
             present[found] = None
+    heads = Counter(_HEADS.findall(flat))
+    if sum(count > 1 for count in heads.values()) >= _MIN_ACTING:
+        named = (roster.index_of(name.text) for name in names if name.shape in ("full", "weak"))
+        present |= {found: None for found in named if found is not None}
     people = list(present)
     for place, short in _acting_initials(flat, [roster.people[i].name for i in people]):
         roster.people[people[place]].other_names.add(short)

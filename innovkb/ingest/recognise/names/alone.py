@@ -7,6 +7,7 @@ import re
 from innovkb.ingest.recognise.names.context import Context
 from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.grammar import is_common_word
 from innovkb.ingest.recognise.text.words import is_given, is_role
 
 _ONE_OF = re.compile(r"\b[ée]en van (?:hen|de \w+)(?: is)?,? $", re.IGNORECASE)
@@ -24,6 +25,10 @@ _RELATED = re.compile(
 )
 
 
+_GOES_ON = re.compile(r" (?:je|zin|is|er|van|een|de|het|[a-z]+en|[a-zà-ÿ]+ \w+[td]e?)\b")
+_ALSO_WORDS = frozenset("elke wil anders job will can may art noor".split())
+
+
 def is_person_alone(document: Document, name: Name, context: Context) -> bool:
     """Whether a first name without surname is somebody: it speaks, answers, or is presented."""
     if (
@@ -34,6 +39,8 @@ def is_person_alone(document: Document, name: Name, context: Context) -> bool:
         or context.description.age
     ):
         return is_given(name.text) and not _opens_plain_sentence(document.flat, name)
+    if context.acts and is_given(name.text) and not is_common_word(name.text):
+        return True
     following = document.flat[name.end : name.end + 12]
     if re.match(r"\. (?:Zij|Hij|Ze)\b", following):
         return True
@@ -56,16 +63,6 @@ def speaks_next(document: Document, name: Name) -> bool:
 
 def _opens_plain_sentence(flat: str, name: Name) -> bool:
     """Whether the "name" is a word that opens a sentence: "Elke zin", "Wil je", "Anders is"."""
-    return name.text in (
-        "Elke",
-        "Wil",
-        "Anders",
-        "Job",
-        "Will",
-        "Can",
-        "May",
-        "Art",
-        "Noor",
-    ) and bool(
-        re.match(r" (?:je|zin|is|er|van|een|de|het|[a-z]+en)\b", flat[name.end : name.end + 12])
-    )
+    if not (is_common_word(name.text) or name.text.lower() in _ALSO_WORDS):
+        return False
+    return bool(_GOES_ON.match(flat, name.end))

@@ -7,9 +7,9 @@ import re
 from innovkb.ingest.recognise.text.document import Block, Document
 
 _BEFORE_AUTHOR = re.compile(
-    r"(?:^|[\s*|·–(-])(?:door|interview|tekst(?:en)?(?:(?: en| &|,|/) ?(?:foto[’']?s?|beeld"
-    r"|fotografie|interview))*|auteur|auteurs|geschreven door|redactie|verslag|by"
-    r"|groet(?:en|jes)?)\b ?:? ?,?$",
+    r"(?:(?:^|[*|·–(-])\s*(?:[A-Z][a-z]+ )?(?:door|by)|(?:^|[\s*|·–(-])(?:interview|tekst(?:en)?(?:(?: en| &|,|/) ?(?:foto[’']?s?|beeld"
+    r"|fotografie|interview))*(?: door)?|auteur|auteurs|redactie|verslag(?: door)?"
+    r"|(?:geschreven|opgetekend|genoteerd|samengesteld|opgesteld) door|groet(?:en|jes)?))\b ?:? ?,?$",
     re.IGNORECASE,
 )
 _ONLY_NAME = (

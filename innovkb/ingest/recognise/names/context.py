@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from innovkb.ingest.recognise.names.aliases import fits_initials
 from innovkb.ingest.recognise.names.bylines import comments, signs, writes
 from innovkb.ingest.recognise.names.describe import NOTHING, Description, describe, has_role
+from innovkb.ingest.recognise.names.positions import acts, is_function, is_told_of
 from innovkb.ingest.recognise.names.speech import VERB, gets_the_floor, speaks
 from innovkb.ingest.recognise.text.document import Block, Document
 from innovkb.ingest.recognise.text.lexicon import OPENERS, TITLES
@@ -49,7 +50,7 @@ _BEFORE_MEETING = re.compile(
     r"(?:ontvangen door|ontmoet(?:t?en)? (?:we|wij)|gesprek met|interview met|woord (?:was "
     r"|is )?aan"
     r"|leiding van|begeleid door|verzorgd door|met gast|sprekers?:?|spraken met|spreekt met"
-    r"|praat met|sprak met|ik ben|mijn naam is|ik heet|naam is|gastheer"
+    r"|praat met|sprak met|ik ben|mijn naam is|heet|heette|naam is|gastheer"
     r"|gastvrouw|moderator:?|gespreksleid(?:er|ing):?"
     r"|dagvoorzitter:?|met)"
     r"(?: [a-zà-ÿ.-]+){0,2} $",
@@ -95,7 +96,16 @@ class Context:
     contact: bool = False
     panel: bool = False
     floor: bool = False
+    acts: bool = False
     byline: bool = False
+
+    @property
+    def signs(self) -> int:
+        """How many different things say that this names a person."""
+        return sum((
+            self.introduced, self.speaks, self.turn, self.listed, self.author, self.answers,
+            self.comments, self.acts, bool(self.role_before), bool(self.description.role),
+        ))  # fmt: skip
 
     @property
     def strong(self) -> bool:
@@ -144,6 +154,7 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
         absent=bool(_ABSENT.match(flat, block.start, start) or _ABSENT.match(heading)),
         contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)) and not author,
         floor=floor,
+        acts=acts(flat, start, end) or is_told_of(flat, end),
         panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
     )
 
@@ -199,7 +210,8 @@ def _role_before(before: str) -> str:
         return ""
     if len(words) > 1 and is_role(words[-2]) and _IS_FIELD.fullmatch(words[-1]):
         return f"{words[-2][0].lower()}{words[-2][1:]} {words[-1]}"
-    if not is_role(words[-1].rstrip(",")):
+    opens = len(words) == 1 or words[-2][-1] in ".!?:”’"
+    if not is_role(words[-1].rstrip(",")) and not (opens and is_function(words[-1])):
         return ""
     if words[-1].endswith((",", ".", ":", ")")):
         return ""

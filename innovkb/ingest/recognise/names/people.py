@@ -19,9 +19,11 @@ from innovkb.ingest.recognise.names.aliases import (
 )
 from innovkb.ingest.recognise.names.alone import is_person_alone, speaks_next
 from innovkb.ingest.recognise.names.context import Context, context_of
+from innovkb.ingest.recognise.names.positions import first_names, is_unlike_words
 from innovkb.ingest.recognise.names.roster import Mention, Roster
 from innovkb.ingest.recognise.names.shapes import Name, find_names
 from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.grammar import is_common_word
 from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
 
 _CITED_SURNAME = re.compile(
@@ -75,6 +77,16 @@ class People:
             self._genders[index] = found.most_common(1)[0][0] if len(found) == 1 else ""
         return self._genders[index]
 
+    @property
+    def only_one(self) -> int | None:
+        """The one person whom the text names, writers left out; else None."""
+        named = [
+            index
+            for index, contexts in self.contexts.items()
+            if contexts and not any(context.author for context in contexts)
+        ]
+        return named[0] if len(named) == 1 else None
+
     def unresolved_between(self, start: int, end: int) -> bool:
         """Whether capitals that may be a name, but nobody's, stand in the flat passage."""
         return bisect_right(self.unresolved, end - 1) > bisect_right(self.unresolved, start - 1)
@@ -89,9 +101,7 @@ class People:
 def find_people(document: Document, known: Known) -> People:
     """Collect the people of the text and where they are mentioned."""
     flat = document.flat
-    lower_words = frozenset(_LOWER_WORD.findall(flat))
-    names = with_call_names(flat, list(find_names(flat, lower_words)))
-
+    names, by_place = _names(flat)
     times_read = itertools.count()
 
     def read(place: Name | Mention) -> Context:
@@ -106,7 +116,7 @@ def find_people(document: Document, known: Known) -> People:
     bold_leads = {n.start for n in names if _is_bold_lead(document, n)}
     _file_full_names(roster, names, contexts, flat, bold_leads)
     file_call_names(roster, flat)
-    _file_part_names(roster, names, contexts, document)
+    _file_part_names(roster, names, contexts, document, by_place)
     _file_cited_surnames(roster, flat)
     listed = {start for start, context in contexts.items() if context.listed}
     file_initials(roster, names, listed, flat)
@@ -126,6 +136,14 @@ def find_people(document: Document, known: Known) -> People:
         if len(mention.people) == 1:
             people.contexts[mention.people[0]].append(context)
     return people
+
+
+def _names(flat: str) -> tuple[list[Name], set[str]]:
+    """Return what may be names, in order, and the first names that only their place tells."""
+    lower_words = frozenset(_LOWER_WORD.findall(flat))
+    names = with_call_names(flat, list(find_names(flat, lower_words)))
+    alone = first_names(flat, names)
+    return sorted([*names, *alone], key=lambda name: name.start), {name.text for name in alone}
 
 
 def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]) -> None:
@@ -174,8 +192,10 @@ def _file_full_names(
             person = person or (context.listed and not inside) or context.byline
             person = person or (bool(leads) and name.start in bold_leads)
             person = person or (context.introduced and not inside and (particle or not bracketed))
-            if context.speaks and not _is_named_thing(flat, name):
-                person = True
+            if (context.speaks or context.acts) and not _is_named_thing(flat, name):
+                person = person or context.speaks or is_unlike_words(name)
+            if all(is_common_word(word) for word in name.text.split()):
+                person = person and (context.signs > 1 or context.author)
             if person or (context.turn and name.start) or context.role_before:
                 roster.add(name)
                 continue
@@ -219,7 +239,11 @@ def _is_named_thing(flat: str, name: Name) -> bool:
 
 
 def _file_part_names(
-    roster: Roster, names: list[Name], contexts: dict[int, Context], document: Document
+    roster: Roster,
+    names: list[Name],
+    contexts: dict[int, Context],
+    document: Document,
+    by_place: Collection[str],
 ) -> None:
     """File surnames behind a title and first names that speak, where nobody has them yet."""
     for name in names:
@@ -237,7 +261,7 @@ def _file_part_names(
             close = roster.close_given(name.text)
             if len(close) == 1 and (context.strong or context.turn):
                 roster.people[close[0]].other_names.add(name.text)
-            elif is_person_alone(document, name, context):
+            elif name.text in by_place or is_person_alone(document, name, context):
                 roster.add(name)
 
 

@@ -6,9 +6,12 @@ from collections import defaultdict
 
 from innovkb.ingest.recognise.names.context import Context
 from innovkb.ingest.recognise.names.people import People
+from innovkb.ingest.recognise.names.positions import is_unlike_words
 from innovkb.ingest.recognise.names.roster import Person
+from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.proposals import Part, PersonProposal, Span
 from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.grammar import is_common_word
 
 
 def person_proposals(document: Document, people: People) -> tuple[PersonProposal, ...]:
@@ -33,6 +36,12 @@ def _has_part(index: int, person: Person, people: People, contexts: list[Context
         return False
     if person.known:
         return True
+    whole = bool(person.given and person.surname)
+    there = [context for context in contexts if not context.contact]
+    if whole and there and any(_is_surely_a_name(name) for name in person.names):
+        return True
+    if any(c.acts for c in there) and (whole or len(contexts) > 1):
+        return any(name.shape != "weak" or is_unlike_words(name) for name in person.names)
     strong = [context for context in contexts if context.strong and not context.contact]
     if not strong:
         presented = [c for c in contexts if c.role_before and not c.contact]
@@ -41,6 +50,14 @@ def _has_part(index: int, person: Person, people: People, contexts: list[Context
         only = strong[0]
         return only.speaks or only.turn or only.answers or only.author
     return True
+
+
+def _is_surely_a_name(name: Name) -> bool:
+    """Whether the words alone make a person: a known first name, or initials and no plain word."""
+    if name.shape != "full":
+        return False
+    first, last = name.text.split()[0], name.text.split()[-1]
+    return "." not in first or not is_common_word(last)
 
 
 def _proposal(

@@ -222,6 +222,8 @@ class Roster:
         ways = {person.name, *person.other_names}
         if person.given and "." not in person.given:
             ways.add(person.given)
+            if len(person.given) > 2:
+                ways.add(person.given.upper())
             if len(person.given.split()) > 1:
                 ways.add(person.given.split()[0])
         if person.surname:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from innovkb.ingest.recognise.text.grammar import is_common_word
 from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, TITLES
 from innovkb.ingest.recognise.text.words import is_given, is_role
 
@@ -106,16 +107,42 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
             if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
                 index += 1
                 continue
+            if _is_function_first(tokens[index : index + 3]):
+                index += 1
+                continue
             length, shape, skipped = _parse(tokens[index : index + _MAX_WORDS], titled, lower_words)
             if not length:
                 index += 1
                 titled = titled and tokens[index - 1].lower in TITLES
                 continue
+            if shape == "full" and _names_a_thing_last(flat, tokens[index : index + length]):
+                length -= 1
             first, last = tokens[index + skipped], tokens[index + length - 1]
             end = last.end - (2 if _POSSESSIVE.search(last.text) else 0)
             yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
             index += length
             titled = False
+
+
+def _is_function_first(tokens: list[_Token]) -> bool:
+    """Whether a plain word opens the run and two that are in no dictionary follow."""
+    return (
+        len(tokens) == 3
+        and not is_given(tokens[0].text)
+        and not tokens[0].initials
+        and tokens[0].lower not in PARTICLES
+        and is_common_word(tokens[0].text)
+        and all(token.text[0].isupper() and not token.initials for token in tokens[1:])
+        and not is_common_word(tokens[1].text)
+        and not is_given(tokens[1].text)
+    )
+
+
+def _names_a_thing_last(flat: str, tokens: list[_Token]) -> bool:
+    """Whether the last word is what the person shows: "Levi Bos Plukbot, een robot die …"."""
+    capitals = [token for token in tokens if token.text[0].isupper()]
+    thing = re.compile(r", (?:een|de|het) [a-zà-ÿ]+").match(flat, tokens[-1].end)
+    return len(capitals) > 2 and thing is not None and not is_role(thing[0].split()[-1])
 
 
 def _is_department(rest: list[_Token]) -> bool:

@@ -10,18 +10,21 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from innovkb.ingest.recognise.names.speech import VERB
 from innovkb.ingest.recognise.text.document import Block, Document
 
 Family = Literal["double", "single", "guillemet"]
 
-_MARK = re.compile(r",,|''|``|’’|‘‘|[“”„‟\"«»‘’‚'‹›`´]")
+_MARK = re.compile(r"(?<!\w)‘’(?=\w)|,,|''|``|’’|‘‘|[“”„‟\"«»‘’‚'‹›`´]")
 _FAMILIES: dict[str, Family] = {
-    **dict.fromkeys([",,", "''", "``", "’’", "‘‘", *'“”„‟"'], "double"),
+    **dict.fromkeys(["‘’", ",,", "''", "``", "’’", "‘‘", *'“”„‟"'], "double"),
     **dict.fromkeys("«»‹›", "guillemet"),
     **dict.fromkeys("‘’‚'`´", "single"),
 }
-_ALWAYS_OPENS = frozenset(["„", "‚", ",,", "‘‘", "``"])
+_ALWAYS_OPENS = frozenset(["‘’", "„", "‚", ",,", "‘‘", "``"])
 _ELISION = re.compile(r"(?:s|t|n|k|m|r|ie|er|em)\b(?!['’])|\d\d(?!\d)", re.IGNORECASE)
+# A closing mark of another kind closes where the words end and somebody speaks on.
+_SPEAKS_ON = re.compile(rf"[,.]? (?:zo |aldus |is )?(?:{VERB}|volgens)\b")
 _MAX_PARAGRAPHS = 6
 # No text nests deeper; it keeps the work for a text of stray marks linear.
 _MAX_DEPTH = 6
@@ -85,12 +88,17 @@ def _scan(flat: str, block: Block) -> tuple[list[Marked], _Open | None, list[tup
         if family == "single" and _is_apostrophe(flat, mark, before, after, stack):
             continue
         if _opens(mark[0], before, after, stack, family):
+            if stack and stack[-1].start == mark.start() and stack[-1].family == family:
+                stack[-1].start = mark.end()  # A mark that was typed twice.
+                continue
             stack.append(_Open(mark.end(), mark.start(), family, mark[0]))
             del stack[:-_MAX_DEPTH]
             continue
         if before.isspace() and after.isspace() and not any(one.family == family for one in stack):
             continue
         matching = _matching(stack, family)
+        if matching is None and stack and _closes_another(flat, block, mark, before, after):
+            matching = len(stack) - 1
         if matching is None:
             if family != "single" or mark[0] == "’":
                 strays.append((mark.start(), mark.end()))
@@ -104,6 +112,14 @@ def _scan(flat: str, block: Block) -> tuple[list[Marked], _Open | None, list[tup
             )
     remaining = next((one for one in stack if _worth_closing(flat, block, one)), None)
     return found, remaining, strays
+
+
+def _closes_another(flat: str, block: Block, mark: re.Match[str], before: str, after: str) -> bool:
+    """Whether the mark closes what a mark of another kind opened: "‘Kom maar", zegt Anna."""
+    if before.isspace() or after.isalnum() or mark[0] in _ALWAYS_OPENS:
+        return False
+    rest = flat[mark.end() : min(block.end, mark.end() + 40)]
+    return bool(_SPEAKS_ON.match(rest)) or (before in ".!?…" and after.isspace())
 
 
 def _is_apostrophe(
@@ -168,19 +184,19 @@ def _close(document: Document, index: int, opened: _Open) -> tuple[Marked, int]:
         repeats = flat.startswith(opened.mark, text_start)
         start = text_start + (len(opened.mark) if repeats else 0)
         close = _first_close(flat, start, block.end, opened.family)
-        if close is not None and close[1] - opened.start < _MAX_LENGTH:
+        if close is not None and close[1] and close[1] - opened.start < _MAX_LENGTH:
             passage = Marked(
                 opened.start, close[0], opened.outer, close[1], opened.family, blocks=further + 1
             )
             return passage, close[1]
-        if not repeats:
+        if close is not None and not repeats:
             break
     end = first.end
     return Marked(opened.start, end, opened.outer, end, opened.family, closed=False), -1
 
 
 def _first_close(flat: str, start: int, end: int, family: Family) -> tuple[int, int] | None:
-    """Return where a closing mark stands before any opening one, or None."""
+    """Return where a closing mark stands, (0, 0) where an opening one comes first, or None."""
     for mark in _MARK.finditer(flat, start, end):
         if _FAMILIES[mark[0]] != family:
             continue
@@ -189,7 +205,9 @@ def _first_close(flat: str, start: int, end: int, family: Family) -> tuple[int, 
         if family == "single" and before.isalnum() and after.isalnum():
             continue
         closes = not before.isspace() and not after.isalnum()
-        return (mark.start(), mark.end()) if closes else None
+        if family == "single" and closes and before not in ".!?,…":
+            continue
+        return (mark.start(), mark.end()) if closes else (0, 0)
     return None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.proposals import QuoteProposal
@@ -11,43 +10,30 @@ from innovkb.ingest.recognise.speech.attribution import attribute
 from innovkb.ingest.recognise.speech.marks import Marked, find_marked
 from innovkb.ingest.recognise.speech.signature import NOBODY, Attribution, signature_at
 from innovkb.ingest.recognise.speech.subject import SubjectTracker
+from innovkb.ingest.recognise.speech.turns import Turn, interview_answers, name_lines, turns
 from innovkb.ingest.recognise.speech.verdict import AFTER_VERB, is_quotation
 from innovkb.ingest.recognise.text.document import Block, Document
 
-_MIN_TURNS = 4
 _MAX_CANDIDATES = 8
-_MIN_QUESTIONS = 2
 _MAX_GAP = 80
-_FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|we|wij|ons|onze)\b", re.IGNORECASE)
-_INTERVIEWS = re.compile(
-    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met"
-    r"|aan het woord:?"
-    r"|interview:?|vroegen (?:we )?(?:aan )?)(?: [\w-]+){0,3} $",
-    re.IGNORECASE,
-)
-_INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
-_TITLES = re.compile(
-    r"[^\w\n]{0,6}(?:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) ", re.IGNORECASE
-)
-_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*")
 _MAX_PULL_QUOTE = 450
 
 
 def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]:
     """Return the quotes in the order of the text; note in `people` who is quoted."""
     marked = _spoken(document)
-    turns = _turns(document, people, marked)
+    by_place = turns(document, people, marked) or name_lines(document, people)
     by_block: dict[int, list[Marked]] = defaultdict(list)
     for one in marked:
         by_block[document.index_at(one.outer_start)].append(one)
     tracker = SubjectTracker(document, people)
-    answers = _interview_answers(document, people)
+    answers = interview_answers(document, people)
     proposals: list[QuoteProposal] = []
     for index, block in enumerate(document.blocks):
         tracker.enter(index)
-        if index in turns:
-            found = _turn_quote(document, people, block, turns[index])
-            tracker.say((turns[index][0],), block.end)
+        if index in by_place and not by_block[index]:
+            found = _turn_quote(document, people, block, by_place[index])
+            tracker.say((by_place[index].speaker,), block.end)
         elif index in answers and not by_block[index]:
             found = _turn_quote(document, people, block, answers[index])
         else:
@@ -139,101 +125,13 @@ def _proposal(
     )
 
 
-def _turns(document: Document, people: People, marked: list[Marked]) -> dict[int, tuple[int, int]]:
-    """Return the blocks that are turns of a conversation: speaker and where the words begin.
-
-    Only where most of the text is one: at least four turns without quotation marks, by two or
-    more people. Questions that one of them asks are not quotes.
-    """
-    turns: dict[int, tuple[int, int]] = {}
-    questions: Counter[int] = Counter()
-    with_marks = 0
-    quoted_blocks = {document.index_at(one.outer_start) for one in marked}
-    for index, block in enumerate(document.blocks):
-        titles = _TITLES.match(document.flat, block.start)
-        reach = (titles.end() if titles else block.start) + 4
-        mention = next(iter(people.between(block.start, reach)), None)
-        if mention is None or len(mention.people) != 1 or block.kind == "heading":
-            continue
-        colon = _TURN_END.match(document.flat, mention.end, block.end)
-        if colon is None:
-            continue
-        if index in quoted_blocks:
-            with_marks += 1
-            continue
-        if document.flat[colon.end() : colon.end() + 1].isupper():
-            turns[index] = (mention.people[0], colon.end())
-            questions[mention.people[0]] += document.text(block).rstrip().endswith("?")
-    speakers = Counter(speaker for speaker, _ in turns.values())
-    if len(turns) < _MIN_TURNS or len(speakers) < 2 or with_marks > len(turns):
-        return {}
-    hosts = {who for who, asked in questions.items() if asked >= 0.6 * speakers[who] and asked > 1}
-    return {index: turn for index, turn in turns.items() if turn[0] not in hosts}
-
-
-def _interview_answers(document: Document, people: People) -> dict[int, tuple[int, int]]:
-    """Return the paragraphs that answer the questions of an interview with one person.
-
-    The text must say that it is one ("in gesprek met", "vragen aan"), its questions must be
-    headings, and most answers must be in the first person.
-    """
-    blocks = document.blocks
-    asked = [
-        index
-        for index, block in enumerate(blocks)
-        if block.kind == "heading" and document.text(block).rstrip().endswith("?")
-    ]
-    answered = {index: _paragraphs_below(document, index) for index in asked}
-    answered = {index: below for index, below in answered.items() if below}
-    personal = sum(
-        bool(_FIRST_PERSON.search(" ".join(document.text(blocks[i]) for i in below)))
-        for below in answered.values()
-    )
-    marked = sum(
-        document.text(blocks[below[0]]).lstrip()[:1] in "“„‘\"'«" for below in answered.values()
-    )
-    if marked > 0.5 * len(answered):
-        return {}  # The answers stand between marks, so what does not is a question.
-    if len(answered) < _MIN_QUESTIONS or personal < 0.5 * len(answered):
-        return {}
-    who = _interviewee(document, people, blocks[asked[0]].start)
-    if who is None:
-        return {}
-    return {i: (who, blocks[i].start) for below in answered.values() for i in below}
-
-
-def _paragraphs_below(document: Document, index: int) -> list[int]:
-    below = []
-    for at in range(index + 1, len(document.blocks)):
-        if document.blocks[at].kind != "paragraph":
-            break
-        below.append(at)
-    return below
-
-
-def _interviewee(document: Document, people: People, before: int) -> int | None:
-    """Return the one person with whom the text above the first question is a conversation."""
-    for mention in people.between(0, before):
-        block = document.blocks[document.index_at(mention.start)]
-        lead = document.flat[max(block.start, mention.start - 60) : mention.start]
-        if len(mention.people) == 1 and _INTERVIEWS.search(lead):
-            return mention.people[0]
-    present = {
-        mention.people[0]
-        for mention in people.between(0, before)
-        if len(mention.people) == 1
-        and not any(c.author for c in people.contexts.get(mention.people[0], ()))
-    }
-    said = _INTERVIEW.search(document.flat, 0, before)
-    return present.pop() if said and len(present) == 1 else None
-
-
 def _turn_quote(
-    document: Document, people: People, block: Block, turn: tuple[int, int]
+    document: Document, people: People, block: Block, turn: Turn
 ) -> list[QuoteProposal]:
-    speaker, start = turn
-    attribution = Attribution(speaker, (speaker,), 0.9, "Beurt in een gesprek: naam, dubbele punt.")
-    return [_proposal(document, people, block, start, block.end, attribution)]
+    attribution = Attribution(
+        turn.speaker, (turn.speaker,), 0.9, "Beurt in een gesprek: de naam staat erboven of ervoor."
+    )
+    return [_proposal(document, people, block, turn.start, turn.end, attribution)]
 
 
 def _pull_quote(document: Document, people: People, index: int) -> list[QuoteProposal]:

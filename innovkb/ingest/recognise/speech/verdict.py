@@ -28,6 +28,13 @@ _TERM_BEFORE = re.compile(
     r" ?:? ?$",
     re.IGNORECASE,
 )
+_TITLE_BEFORE = re.compile(
+    r"\b(?:lezing|presentatie|voordracht|workshop|boek(?:je)?|artikel|affiche|poster|film|rapport"
+    r"|webinar|podcast|column|essay|brochure|lied|gedicht|toneelstuk|expositie|tentoonstelling"
+    r"|pitch|keynote|inleiding|training|cursus|masterclass)(?: over)? ?$",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 10
 _SPEECH_COMMA = re.compile(rf"\b(?:{_VERB}) (?:[\w’'-]+ ){{0,4}}[\w’'-]+, $")
 _FIRST_PERSON = re.compile(r"\b(?:ik|je|jij|jullie|we|wij|ons|onze|mijn|me|u|I|you|our|my)\b")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[’”\"')])?$")
@@ -44,7 +51,7 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
     end = min(block.end, marked.outer_end + _REACH) if marked.blocks == 1 else marked.outer_end
     after = flat[marked.outer_end : end]
     words = len(re.findall(r"\w+", text))
-    if block.kind == "heading" or not words or _only_named(text, after):
+    if block.kind == "heading" or not words or _only_named(text, before, after):
         return False
     if not marked.closed and not re.search(r"(?:^|[:.!?]|[A-Z][\w’'-]+)\s*$", before):
         return False
@@ -72,9 +79,11 @@ def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
     return _inside_a_sentence(text, words, ended)
 
 
-def _only_named(text: str, after: str) -> bool:
-    """Whether the words are a name for a thing: "wat hij het ‘eenmaal-is-genoeg’ noemt"."""
+def _only_named(text: str, before: str, after: str) -> bool:
+    """Whether the words name a thing: "wat hij het ‘eenmaal’ noemt", "haar lezing “Hoe nu?”"."""
     verb = AFTER_VERB.match(after)
+    if verb is None and _TITLE_BEFORE.search(before[-30:]):
+        return len(text.split()) <= _LONGEST_TITLE
     if verb is None or not verb["verb"].startswith("noem"):
         return False
     return after[:1] not in ",." and text[-1] not in ",.!?"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from innovkb.search.analysis import fold
+from innovkb.search.analysis import analyse_word, fold
 from innovkb.search.analysis.lexicon import lexicon
-from innovkb.search.analysis.stemming import infinitives
+from innovkb.search.analysis.stemming import infinitives, known_stem
 
 AUXILIARIES = frozenset(
     "is zijn was waren ben bent heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden "
@@ -22,6 +22,9 @@ _IRREGULAR = frozenset(
     "wees weest hou sta ga doe zie sla plan laat vergeet sluit meet geniet".split()
 )
 _STRONG_IN_T = frozenset("weet eet zit giet schiet besluit ontsluit verlaat toelaat nalaat".split())
+_STRONG_PAST = frozenset(
+    "liet liep deed had stond bond vond hield bood ried sneed schoot sloot".split()
+)
 _ENGLISH = frozenset(
     "keep start make give take find build let stop use share try talk listen invite show write "
     "involve focus choose learn measure ask avoid begin create do don't".split()
@@ -95,6 +98,12 @@ def _is_finite(word: str) -> bool:
     entry = lexicon().get(word)
     if entry is None or entry.stem == word or not is_order_form(entry.stem):
         return False
+    if word.startswith("ge") or word.endswith(("n", "s", "ing", "er", "je")):
+        strong = False
+    else:  # "liet", "kwam": a form of a verb that is none of its regular ones
+        strong = not word.endswith(("e", "d", "t")) or word in _STRONG_PAST
+    if strong:
+        return True
     past = (entry.stem + "te", entry.stem + "de", entry.stem + "ten", entry.stem + "den")
     return word == entry.stem + "t" or word in past
 
@@ -117,6 +126,24 @@ def _is_infinitive(word: str) -> bool:
 def is_infinitive(word: str) -> bool:
     """Whether the word is the infinitive of a known verb: "delen", "afspreken"."""
     return _is_infinitive(fold(word))
+
+
+@lru_cache(maxsize=16384)
+def _is_common(word: str) -> bool:
+    entry = lexicon().get(word)
+    if entry is not None:
+        return entry.is_dictionary
+    known = known_stem(word)
+    return known is not None or bool(analyse_word(word).parts)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether the word, or the words it is made of, stand in a dictionary, as few names do.
+
+    >>> is_common_word("kruimelkaart"), is_common_word("Roswitha")
+    (True, False)
+    """
+    return _is_common(fold(word))
 
 
 def words_of(text: str) -> list[str]:

@@ -1,0 +1,187 @@
+"""Words that belong to somebody by their place: turns, answers of an interview, lines of names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from innovkb.ingest.recognise.names.people import People
+from innovkb.ingest.recognise.speech.marks import Marked
+from innovkb.ingest.recognise.text.document import Document
+
+_MIN_TURNS = 4
+_MIN_LINES = 3
+_PERSONAL = 0.3
+# "Redactie:", "Vraag:": a label at the head of a turn that names nobody.
+_ASKER = re.compile(r"[ *_]*([A-ZÀ-Þ][\w-]+(?: [\w-]+){0,3})[*_]*\s?:\s")
+_AFTER_NAME = re.compile(
+    r"(?:, [^,.:!?\n]{2,80}(?:, [^.:!?\n]{2,60})?| ?\([^()\n]{2,80}\))?\s*:?\s*"
+)
+_MIN_QUESTIONS = 2
+_FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|we|wij|ons|onze)\b", re.IGNORECASE)
+_INTERVIEWS = re.compile(
+    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met"
+    r"|aan het woord:?"
+    r"|interview:?|vroegen (?:we )?(?:aan )?)(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
+_TITLES = re.compile(
+    r"[^\w\n]{0,6}(?:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) ", re.IGNORECASE
+)
+_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose words a block is, and where they begin and end (flat offsets)."""
+
+    speaker: int
+    start: int
+    end: int
+
+
+def turns(document: Document, people: People, marked: list[Marked]) -> dict[int, Turn]:
+    """Return the blocks that are turns of a conversation.
+
+    Only where most of the text is one: at least four turns without quotation marks, by two or
+    more people; a label that asks counts too ("Redactie:"). What one of them asks is no quote.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    labels: Counter[str] = Counter()
+    questions: Counter[int] = Counter()
+    with_marks = 0
+    quoted_blocks = {document.index_at(one.outer_start) for one in marked}
+    for index, block in enumerate(document.blocks):
+        titles = _TITLES.match(document.flat, block.start)
+        reach = (titles.end() if titles else block.start) + 4
+        mention = next(iter(people.between(block.start, reach)), None)
+        if mention is None or len(mention.people) != 1 or block.kind == "heading":
+            if label := _ASKER.match(document.flat, block.start, block.end):
+                labels[label[1]] += 1
+            continue
+        colon = _TURN_END.match(document.flat, mention.end, block.end)
+        if colon is None:
+            continue
+        if index in quoted_blocks:
+            with_marks += 1
+            continue
+        if document.flat[colon.end() : colon.end() + 1].isupper():
+            found[index] = (mention.people[0], colon.end())
+            questions[mention.people[0]] += document.text(block).rstrip().endswith("?")
+    speakers = Counter(speaker for speaker, _ in found.values())
+    asked = sum(count for count in labels.values() if count > 1)
+    if len(found) + asked < _MIN_TURNS or len(speakers) + bool(asked) < 2:
+        return {}
+    if with_marks > len(found):
+        return {}
+    hosts = {who for who, count in questions.items() if count >= 0.6 * speakers[who] and count > 1}
+    return {
+        index: Turn(who, start, document.blocks[index].end)
+        for index, (who, start) in found.items()
+        if who not in hosts
+    }
+
+
+def name_lines(document: Document, people: People) -> dict[int, Turn]:
+    """Return what stands below lines that hold a name and perhaps a function, three or more.
+
+    A line of a name opens words of its own: it does not follow tight on a paragraph, as a
+    signature does, and ends in a colon, stands in bold, or has its words right below it. Who
+    mostly asks is no quote.
+    """
+    blocks = document.blocks
+    heads = [index for index in range(len(blocks)) if _is_name_line(document, people, index)]
+    if len(heads) < _MIN_LINES:
+        return {}
+    found: dict[int, Turn] = {}
+    asked: Counter[int] = Counter()
+    for head in heads:
+        who = people.between(blocks[head].start, blocks[head].start + 3)[0].people[0]
+        last = head
+        while last + 1 < len(blocks) and blocks[last + 1].kind in ("paragraph", "quote"):
+            if last + 1 in heads or _ASKER.match(document.flat, blocks[last + 1].start):
+                break
+            last += 1
+        if last == head:
+            continue
+        asked[who] += document.text(blocks[last]).rstrip().endswith("?")
+        found[head + 1] = Turn(who, blocks[head + 1].start, blocks[last].end)
+    spoken = Counter(turn.speaker for turn in found.values())
+    hosts = {who for who, count in asked.items() if count >= 0.5 * spoken[who]}
+    return {index: turn for index, turn in found.items() if turn.speaker not in hosts}
+
+
+def _is_name_line(document: Document, people: People, index: int) -> bool:
+    block, following = document.blocks[index], document.blocks[index + 1 : index + 2]
+    if block.kind not in ("paragraph", "heading") or not following or block.explicit:
+        return False
+    if following[0].kind not in ("paragraph", "quote"):
+        return False
+    mention = next(iter(people.between(block.start, block.start + 3)), None)
+    if mention is None or len(mention.people) != 1:
+        return False
+    rest = document.flat[mention.end : block.end]
+    if not _AFTER_NAME.fullmatch(rest) or (block.tight and index):
+        return False
+    return rest.rstrip().endswith(":") or block.bold or following[0].tight
+
+
+def interview_answers(document: Document, people: People) -> dict[int, Turn]:
+    """Return the paragraphs that answer the questions of an interview with one person.
+
+    The text must say that it is one ("in gesprek met", "vragen aan"), its questions must be
+    headings, and most answers must be in the first person.
+    """
+    blocks = document.blocks
+    asked = [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind == "heading" and document.text(block).rstrip().endswith("?")
+    ]
+    answered = {index: _paragraphs_below(document, index) for index in asked}
+    answered = {index: below for index, below in answered.items() if below}
+    personal = sum(
+        bool(_FIRST_PERSON.search(" ".join(document.text(blocks[i]) for i in below)))
+        for below in answered.values()
+    )
+    marked = sum(
+        document.text(blocks[below[0]]).lstrip()[:1] in "“„‘\"'«" for below in answered.values()
+    )
+    if marked > 0.5 * len(answered):
+        return {}  # The answers stand between marks, so what does not is a question.
+    if len(answered) < _MIN_QUESTIONS or personal < _PERSONAL * len(answered):
+        return {}
+    who = _interviewee(document, people, blocks[asked[0]].start)
+    if who is None:
+        return {}
+    return {
+        i: Turn(who, blocks[i].start, blocks[i].end) for below in answered.values() for i in below
+    }
+
+
+def _paragraphs_below(document: Document, index: int) -> list[int]:
+    below = []
+    for at in range(index + 1, len(document.blocks)):
+        if document.blocks[at].kind != "paragraph":
+            break
+        below.append(at)
+    return below
+
+
+def _interviewee(document: Document, people: People, before: int) -> int | None:
+    """Return the one person with whom the text above the first question is a conversation."""
+    for mention in people.between(0, before):
+        block = document.blocks[document.index_at(mention.start)]
+        lead = document.flat[max(block.start, mention.start - 60) : mention.start]
+        if len(mention.people) == 1 and _INTERVIEWS.search(lead):
+            return mention.people[0]
+    present = {
+        mention.people[0]
+        for mention in people.between(0, before)
+        if len(mention.people) == 1
+        and not any(c.author for c in people.contexts.get(mention.people[0], ()))
+    }
+    said = _INTERVIEW.search(document.flat, 0, before)
+    return present.pop() if said and len(present) == 1 else None
