@@ -7,9 +7,11 @@ import re
 from innovkb.ingest.recognise.text.document import Block, Document
 
 _BEFORE_AUTHOR = re.compile(
-    r"(?:(?:^|[*|·–(-])\s*(?:[A-Z][a-z]+ )?(?:door|by)|(?:^|[\s*|·–(-])(?:interview|tekst(?:en)?(?:(?: en| &|,|/) ?(?:foto[’']?s?|beeld"
-    r"|fotografie|interview))*(?: door)?|auteur|auteurs|redactie|verslag(?: door)?"
-    r"|(?:geschreven|opgetekend|genoteerd|samengesteld|opgesteld) door|groet(?:en|jes)?))\b ?:? ?,?$",
+    r"(?:(?:^|[*|·–(-])\s*(?:[A-Z][a-z]+ )?(?:door|by)|(?:^|[\s*|·–(-])(?:interview"
+    r"|tekst(?:en)?(?:(?: en| &|,|/) ?(?:foto[’']?s?|beeld|fotografie|interview))*(?: door)?"
+    r"|auteurs?|redactie|verslag(?: door)?"
+    r"|(?:geschreven|opgetekend|genoteerd|samengesteld|opgesteld) door"
+    r"|groet(?:en|jes)?))\b ?:? ?,?$",
     re.IGNORECASE,
 )
 _ONLY_NAME = (
