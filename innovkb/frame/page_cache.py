@@ -31,8 +31,8 @@ PLAIN_SHARE = 0.75
 whatever strangers ask, it pushes out none of them."""
 
 PARAMETERS = frozenset(
-    "a b fase groep jaar k knoop land letterlijk limit organisatie page page_size pagina q reeks "
-    "soort spreker stap thema".split()
+    "a b fase groep jaar k knoop land letterlijk limit naam naar organisatie page page_size pagina "
+    "q reeks soort spreker stap thema".split()
 )
 """What pages read from an address. A page with any other name in its address is not kept."""
 _TRACKERS = ("utm_", "mc_", "mtm_", "pk_")
