@@ -27,7 +27,8 @@ _QUOTES: Relation = ("quotes", "speaker", "write_up")
 _BARRIERS: Relation = ("remedies", "barrier__group", "barrier__write_up")
 _ITEM = ("write_up", "speaker")
 _ITEM_TEXT = (
-    "speaker", "themes", "write_up__session__series", "write_up__appearances__organisation",
+    "speaker", "co_speakers", "themes", "write_up__session__series",
+    "write_up__appearances__organisation",
 )  # fmt: skip
 """What the index text of every item is made of, besides the item."""
 
@@ -77,9 +78,10 @@ class Kind:
         return rows
 
     def cards(self) -> models.QuerySet[Any]:
-        """The public rows with what a list shows: one query, and one for the themes of items."""
+        """The public rows with what a list shows: one query, and for items one for their themes
+        and one for who else says it."""
         rows = select_light(self.published(), *self.select)
-        return rows.prefetch_related("themes") if self.is_item else rows
+        return rows.prefetch_related("themes", "co_speakers") if self.is_item else rows
 
     def full(self) -> models.QuerySet[Any]:
         """The public rows with all that a page or ``serialize`` shows; related rows are public."""

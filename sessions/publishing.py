@@ -106,7 +106,7 @@ def _step(
         names = ", ".join(f"‘{one}’" for one in wrong[:_MOST_NAMED])
         raise PublishingError(
             f"Woordelijk, maar anders dan de bron: {names}. Zet de woorden terug, of kies bij "
-            "‘weergave’ voor ‘in eigen woorden’."
+            "‘weergave’ voor ‘in onze woorden’."
         )
     changes = {"status": status.value, **values}
     if any(getattr(row, name) != value for name, value in changes.items()):

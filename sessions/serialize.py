@@ -56,16 +56,20 @@ def item(thing: Any) -> Data:
         "position": thing.position,
         "note": thing.note,
         "speaker": reference(thing.speaker),
+        "speakers": references(thing.speakers),
+        "language": thing.language,
+        "title_language": thing.title_language,
         "write_up": reference(thing.write_up),
         "themes": references(thing.themes.all()),
     }
 
 
 def capacities(thing: Any) -> list[Any]:
-    """The appearances of an item's speaker in the write-up that the item comes from."""
-    if thing.write_up is None or thing.speaker_id is None:
+    """The appearances of an item's speakers in the write-up that the item comes from."""
+    if thing.write_up is None:
         return []
-    return [a for a in thing.write_up.appearances.all() if a.speaker_id == thing.speaker_id]
+    speakers = {one.pk for one in thing.speakers}
+    return [a for a in thing.write_up.appearances.all() if a.speaker_id in speakers]
 
 
 def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...] = ()) -> Entry:
@@ -80,7 +84,7 @@ def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...]
         body=lines(thing.text, *said),
         context=lines(
             *context,
-            thing.speaker,
+            *thing.speakers,
             *(a.role for a in appearances),
             *(o.label for o in organisations),
             write_up,
@@ -88,7 +92,7 @@ def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...]
             *themes,
         ),
         themes=tuple(theme.slug for theme in themes),
-        speakers=(thing.speaker.slug,) if thing.speaker else (),
+        speakers=tuple(one.slug for one in thing.speakers),
         organisations=tuple(dict.fromkeys(o.slug for o in organisations)),
         series=(session.series.slug,) if session and session.series else (),
         year=write_up.date.year if write_up and write_up.date else None,
@@ -100,7 +104,6 @@ def quote(thing: Any) -> Data:
         "speaker_label": thing.speaker_label,
         "cited_by": references(thing.public_cited_by),
         "original": thing.original,
-        "language": thing.language,
     }
 
 
@@ -228,6 +231,7 @@ def write_up(thing: Any) -> Data:
         "session": reference(thing.session),
         "source_title": thing.source_title,
         "published_in": thing.published_in,
+        "rubric": thing.rubric,
         "publisher": reference(thing.publisher),
         "partners": references(thing.public_partners),
         "source_url": thing.source_url,

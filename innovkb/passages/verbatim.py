@@ -4,7 +4,7 @@ import re
 
 from innovkb.lib.text import fold
 
-NOT_VERBATIM = "Deze woorden staan zo niet in de bron: zet ze terug, of kies ‘in eigen woorden’."
+NOT_VERBATIM = "Deze woorden staan zo niet in de bron: zet ze terug, of kies ‘in onze woorden’."
 _REPLACED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3}|…")
 _WORD = re.compile(r"[^\W_]+")

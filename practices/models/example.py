@@ -7,6 +7,8 @@ from sessions.models.item import VoicedItem
 
 class ToolKind(models.TextChoices):
     INSTRUMENT = "instrument", "instrument"
+    NETWORK = "network", "netwerk"
+    CHANNEL = "channel", "kanaal"
     PRESENTATION = "presentation", "presentatie"
     PUBLICATION = "publication", "publicatie"
 

@@ -84,6 +84,11 @@ class Remedy(models.Model):
     origin = models.CharField(
         "wie legt het verband", max_length=7, choices=Origin, default=Origin.EDITORS
     )
+    passage = models.TextField(
+        "passage",
+        blank=True,
+        help_text="De woorden van de bron die het verband leggen, letterlijk uit het verslag.",
+    )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
     objects = RemedyManager.from_queryset(RemedyQuerySet)()

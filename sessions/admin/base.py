@@ -99,7 +99,18 @@ def item_fieldsets(*own: str, links: tuple[str, ...] = ("quotes",)) -> Any:
         (None, {"fields": ["write_up", "title", "text", "wording", *own]}),
         (
             "Herkomst",
-            {"fields": ["speaker", "excerpt", "excerpt_occurrence", "section", "position"]},
+            {
+                "fields": [
+                    "speaker",
+                    "co_speakers",
+                    "excerpt",
+                    "excerpt_occurrence",
+                    "section",
+                    "position",
+                    "language",
+                    "title_language",
+                ]
+            },
         ),
         ("Verbanden", {"fields": ["themes", *links]}),
         ("Beheer", {"fields": ["note", "slug"]}),
@@ -126,5 +137,7 @@ class ItemAdmin(GuardedAdmin, SiteAdmin):
         related_only("speaker"),
     )
     list_select_related: ClassVar[Any] = ("write_up", "speaker")
-    autocomplete_fields: ClassVar[Any] = ("write_up", "speaker", "themes", "quotes")
+    autocomplete_fields: ClassVar[Any] = (
+        "write_up", "speaker", "co_speakers", "themes", "quotes",
+    )  # fmt: skip
     ordering: ClassVar[Any] = ("write_up", "position")

@@ -11,8 +11,8 @@ class QuoteAdmin(ItemAdmin):
     form = QuoteForm
     search_fields = ("text", "slug", "speaker__name", "speaker__aliases", "write_up__title")
     list_display = ("title", "speaker", "speaker_label", "write_up", "wording")
-    autocomplete_fields = ("write_up", "speaker", "themes", "cited_by")
-    fieldsets = item_fieldsets("language", links=("speaker_label", "cited_by", "original"))
+    autocomplete_fields = ("write_up", "speaker", "co_speakers", "themes", "cited_by")
+    fieldsets = item_fieldsets(links=("speaker_label", "cited_by", "original"))
 
 
 @admin.register(Question)

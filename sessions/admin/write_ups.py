@@ -54,7 +54,7 @@ class WriteUpAdmin(GuardedAdmin, SiteAdmin):
             "Bron",
             {
                 "fields": [
-                    "source_title", "published_in", "publisher", "partners", "source_url",
+                    "source_title", "published_in", "rubric", "publisher", "partners", "source_url",
                     "date", "date_precision", "date_note", "language", "rights", "rights_note",
                 ]
             },

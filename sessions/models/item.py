@@ -19,11 +19,13 @@ class ItemQuerySet(PublicQuerySet):
 
 
 class Wording(models.TextChoices):
-    """How close the text stays to the source."""
+    """How close the text stays to what its speakers said, and how we know."""
 
     VERBATIM = "verbatim", "woordelijk"
-    EDITED = "edited", "in eigen woorden"
+    EDITED = "edited", "in onze woorden"
     SECOND_HAND = "second_hand", "woordelijk, uit de tweede hand"
+    REPORTED = "reported", "weergegeven door de bron"
+    """What the source says that somebody finds: never that person's own words."""
 
 
 LITERAL = (Wording.VERBATIM, Wording.SECOND_HAND)
@@ -39,7 +41,10 @@ class Item(Addressed, Titled):
         max_length=11,
         choices=Wording,
         default=Wording.VERBATIM,
-        help_text="Woordelijk: de tekst staat letterlijk zo in de bron.",
+        help_text=(
+            "Woordelijk: dit zijn letterlijk de woorden van wie het zegt. Weergegeven: de bron "
+            "vertelt wat iemand vindt."
+        ),
     )
     write_up = models.ForeignKey(
         "innovation_sessions.WriteUp",
@@ -50,7 +55,7 @@ class Item(Addressed, Titled):
     excerpt = models.TextField(
         "passage",
         blank=True,
-        help_text="De woorden uit de tekst van het verslag waar dit op steunt, letterlijk.",
+        help_text="De woorden van de bron waar dit op steunt, letterlijk en heel.",
     )
     excerpt_occurrence = models.PositiveSmallIntegerField(
         "hoeveelste keer",
@@ -74,6 +79,20 @@ class Item(Addressed, Titled):
         blank=True,
         verbose_name="spreker",
     )
+    co_speakers = models.ManyToManyField(
+        "innovation_sessions.Speaker",
+        related_name="co_%(class)ss",
+        blank=True,
+        verbose_name="samen met",
+        help_text="Wie dit ook zegt, zoals de andere schrijvers.",
+    )
+    language = models.CharField(
+        "taal van de bron",
+        max_length=5,
+        default="nl",
+        help_text="De taal van de passage, en van de tekst als die woordelijk is: nl, en, fr, …",
+    )
+    title_language = models.CharField("taal van de titel", max_length=5, default="nl")
     themes = models.ManyToManyField(
         "practices.Theme", related_name="%(class)ss", blank=True, verbose_name="thema’s"
     )
@@ -125,6 +144,22 @@ class Item(Addressed, Titled):
             last = siblings.aggregate(last=Max("position"))["last"]
             self.position = (last or 0) + 1
         super().save(*args, **kwargs)
+
+    @property
+    def speakers(self) -> list[Any]:
+        """Everybody who says it, the first speaker first; reads the prefetched co-speakers."""
+        first = [self.speaker] if self.speaker else []
+        return [*first, *(one for one in self.co_speakers.all() if one.pk != self.speaker_id)]
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether the text holds the very words of its speakers."""
+        return self.wording in LITERAL
+
+    @property
+    def text_language(self) -> str:
+        """The language of the text: ours is Dutch."""
+        return self.language if self.is_literal else "nl"
 
 
 class VoicedItem(Item):

@@ -38,7 +38,6 @@ class Quote(Item):
         blank=True,
         help_text="Waar de woorden eerst stonden, zoals ‘forumbericht, 2012’.",
     )
-    language = models.CharField("taal", max_length=5, default="nl")
 
     url_name = "quote"
 

@@ -65,6 +65,7 @@ class Part(models.TextChoices):
 
     AUTHOR = "author", "auteur"
     INTRODUCED = "introduced", "inleider"
+    TOOK_PART = "took_part", "werkte mee"
     PANEL = "panel", "panellid"
     RESPONDENT = "respondent", "beantwoordde vragen"
     CITED = "cited", "aangehaald"

@@ -44,10 +44,16 @@ class WriteUp(Dated, Addressed, Titled):
         verbose_name="sessie",
     )
     source_title = models.CharField(
-        "titel van de bron", max_length=250, blank=True, help_text="Als die anders is."
+        "titel van de bron",
+        max_length=250,
+        blank=True,
+        help_text="Als die anders is. Heeft de bron geen titel, zet dan een omschrijving in [ ].",
     )
     published_in = models.CharField(
         "verschenen in", max_length=200, blank=True, help_text="Tijdschrift, site of boek."
+    )
+    rubric = models.CharField(
+        "rubriek", max_length=200, blank=True, help_text="De vaste rubriek waarin het verscheen."
     )
     publisher = models.ForeignKey(
         "innovation_sessions.Organisation",

@@ -52,7 +52,9 @@ def gather(write_ups: Iterable[WriteUp]) -> Rows:
         ),
         Speaker: _of(
             Speaker,
-            pk__in=_keys([*appearances, *_all(items)], "speaker") | _related(items, "cited_by"),
+            pk__in=_keys([*appearances, *_all(items)], "speaker")
+            | _related(items, "co_speakers")
+            | _related(items, "cited_by"),
         ),
         Series: series,
         BarrierGroup: _of(BarrierGroup, pk__in=_keys(items[Barrier], "group")),
