@@ -73,8 +73,12 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
         assert "@import" not in sheet.read_text()
 
 
-def test_the_font_comes_with_its_licence() -> None:
-    assert [font.name for font in (STATIC / "fonts").glob("*.woff2")] == [
-        "atkinson-hyperlegible-next.woff2"
-    ]
-    assert "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / "OFL.txt").read_text().upper()
+def test_every_font_comes_with_its_licence_and_the_one_for_quotes_is_small() -> None:
+    fonts = STATIC / "fonts"
+    assert sorted(font.name for font in fonts.glob("*.woff2")) == [
+        "atkinson-hyperlegible-next-ext.woff2", "atkinson-hyperlegible-next.woff2",
+        "newsreader.woff2",
+    ]  # fmt: skip
+    assert (fonts / "newsreader.woff2").stat().st_size <= 25_000
+    for name in ("atkinson-hyperlegible-next", "newsreader"):
+        assert "SIL OPEN FONT LICENSE" in (fonts / f"OFL-{name}.txt").read_text().upper()

@@ -20,12 +20,19 @@ COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
 MODES = {"licht": "Licht", "donker": "Donker", "systeem": "Zoals je apparaat"}
 DEFAULT_MODE = "systeem"
 
-MENU = ("theme", "tip", "quote", "speaker", "barrier", "archetype", "write_up")
-"""Keys of the kinds that stand in the menu itself; the others follow under *Meer*."""
+MENU = (
+    ("Wat helpt", "navigator"),
+    ("Tips", "tip_list"),
+    ("Citaten", "quote_list"),
+    ("Sprekers", "speaker_list"),
+    ("Thema’s", "theme_list"),
+    ("Pre-mortem", "premortem"),
+)
+"""What stands in the menu itself; all else follows under *Meer*."""
+ON_A_PHONE = 4
+"""How many of those stand open where there is little room."""
 
 TOOLS = (
-    ("Wijzer: wat helpt waartegen", "navigator"),
-    ("Pre-mortem", "premortem"),
     ("Kaart van barrières", "map"),
     ("Kaartjes om te printen", "cards"),
 )
@@ -99,12 +106,15 @@ def display_mode(request: HttpRequest) -> str:
 
 def display(request: HttpRequest) -> dict[str, object]:
     """Context for base.html: the display mode and the menus."""
-    lists = {kind.key: (capfirst(kind.plural), kind.list_name) for kind in KINDS}
+    lists = [(capfirst(kind.plural), kind.list_name) for kind in KINDS]
+    menu = _links(MENU, request.path)
     return {
         "display_mode": display_mode(request),
         "display_modes": MODES,
-        "menu": _links((lists.pop(key) for key in MENU), request.path),
-        "menu_more": _links(lists.values(), request.path),
+        "menu": menu,
+        "menu_first": menu[:ON_A_PHONE],
+        "menu_then": menu[ON_A_PHONE:],
+        "menu_more": _links((one for one in lists if one not in MENU), request.path),
         "menu_tools": _links(TOOLS, request.path),
         "menu_about": _links(ABOUT, request.path),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django.db.models.functions import Length
+from django.db.models.functions import Length, TruncDate
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.template import loader
@@ -23,7 +23,7 @@ from sessions.models import Quote, Redirect
 from sessions.models.item import Wording
 from sessions.models.redirect import PATH
 
-COUNTED = ("theme", "tip", "barrier", "speaker", "quote")
+COUNTED = ("barrier",)
 """The kinds of which the home page says how many there are."""
 NEWEST = 3
 LONGEST_QUOTE = 220
@@ -42,7 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts,
         "themes": kind("theme").published(),
         "quote": _quote_of_the_day(quotes, counts["quotes"]),
-        "write_ups": kind("write_up").cards().defer("body").order_by("-date", "pk")[:NEWEST],
+        "write_ups": kind("write_up").cards().defer("body")
+        .order_by(TruncDate("public_since").desc(nulls_last=True), "-date", "pk")[:NEWEST],
         "next_session": kind("session").published().announced()  # type: ignore[attr-defined]
         .filter(date__gte=timezone.localdate()).order_by("date", "pk").first(),
     }  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
-from innovkb.frame.display import COOKIE, MENU, display
+from innovkb.frame.display import COOKIE, display
 from innovkb.kinds import KINDS
 
 ADDRESS = "/weergave/"
@@ -58,13 +58,24 @@ def test_the_page_has_the_chosen_mode_and_no_other(
     assert page.count('aria-pressed="true"') == 1
 
 
-def test_the_menus_lead_to_the_list_of_every_kind_once(rf: RequestFactory) -> None:
+def test_the_doors_stand_in_front_and_everything_is_in_the_menus_once(rf: RequestFactory) -> None:
     context = display(rf.get("/tips/"))
-    menu, more = context["menu"], context["menu_more"]
-    assert isinstance(menu, list)
-    assert isinstance(more, list)
-    assert len(menu) == len(MENU)
-    assert sorted(link["url"] for link in menu + more) == sorted(k.list_url for k in KINDS)
+    labels = {
+        name: [link["label"] for link in context[name]]  # type: ignore[attr-defined]
+        for name in ("menu", "menu_first", "menu_then")
+    }
+    assert labels["menu"] == [
+        "Wat helpt", "Tips", "Citaten", "Sprekers", "Thema’s", "Pre-mortem"
+    ]  # fmt: skip
+    assert labels["menu_first"] == ["Wat helpt", "Tips", "Citaten", "Sprekers"]
+    assert labels["menu_first"] + labels["menu_then"] == labels["menu"]
+    everything = [
+        link["url"]
+        for name in ("menu", "menu_more", "menu_tools")
+        for link in context[name]  # type: ignore[attr-defined]
+    ]
+    tools = ["/wijzer/", "/premortem/", "/kaart/", "/kaarten/"]
+    assert sorted(everything) == sorted([*tools, *(k.list_url for k in KINDS)])
 
 
 @pytest.mark.parametrize(("path", "current"), [("/tips/", "page"), ("/tips/een-tip/", "true")])

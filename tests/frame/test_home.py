@@ -16,7 +16,13 @@ def page(client: Client, path: str = "/") -> str:
 
 def test_an_empty_site_shows_no_empty_parts(client: Client, db: None) -> None:
     html = page(client)
-    for heading in ("Nieuwste verslagen", "Binnenkort", "Citaat van vandaag"):
+    for heading in (
+        "Nieuw<",
+        "Binnenkort",
+        "Citaat van vandaag",
+        "Waar loop je tegenaan?",
+        "Kies een thema",
+    ):
         assert heading not in html
     assert 'action="/zoeken/#resultaten"' in html
 
@@ -28,6 +34,14 @@ def test_the_newest_write_ups_stand_on_the_home_page(client: Client, make: Any) 
     assert [year for year in (2012, 2020, 2024, 2025) if f"Verslag van {year}" in html] == [
         2020, 2024, 2025,
     ]  # fmt: skip
+
+
+def test_the_field_on_the_home_page_leads_into_the_wijzer(client: Client, make: Any) -> None:
+    make.barrier("Geen geld", text="Er is geen geld na de pilot.")
+    html = page(client)
+    assert 'class="kb-ask" action="/wijzer/#resultaten"' in html
+    assert '<input type="hidden" name="stap" value="kiezen">' in html
+    assert "Waar loop je tegenaan?" in html
 
 
 def test_only_an_announced_session_that_is_still_to_come_is_shown(

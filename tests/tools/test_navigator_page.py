@@ -141,6 +141,15 @@ def test_a_barrier_stands_on_the_form_once(client: Client, make: Any) -> None:
 
 
 @pytest.mark.indexed
+def test_a_found_barrier_leads_straight_to_what_helps(client: Client, make: Any, busy: Any) -> None:
+    barrier = make.barrier("Geen budget", text="Er is geen geld na de pilot.")
+    unanswered = make.barrier("Geen budget elders", text="Geen geld.")
+    make.remedy(barrier=barrier, tip=make.tip("Vraag subsidie"))
+    html = page(client, "?q=geen+geld&stap=kiezen")
+    assert 'href="/wijzer/?q=geen+geld&b=geen-budget#resultaten"' in html
+    assert f"b={unanswered.slug}#resultaten" not in html
+
+
 def test_words_that_find_nothing_are_answered(client: Client, busy: Any) -> None:
     assert "Geen barrière gevonden bij ‘xyzzyq’" in text(page(client, "?q=xyzzyq"))
 

@@ -33,6 +33,8 @@ class Found:
 
     barrier: Any
     hit: engine.Hit
+    address: str
+    """Of what helps against this barrier alone."""
 
 
 @require_safe
@@ -83,9 +85,9 @@ def _search(form: NavigatorForm, barriers: list[Any]) -> tuple[engine.Result | N
     known = {barrier.pk: barrier for barrier in barriers}
     result = engine.search(form.words, filters={"kind": [BARRIER.key]}, limit=MOST_FOUND)
     return result, [
-        Found(known[hit.entry.object_id], hit)
+        Found(barrier, hit, _address(form, [barrier]))
         for hit in result.hits
-        if hit.entry.object_id in known
+        if (barrier := known.get(hit.entry.object_id))
     ]
 
 
