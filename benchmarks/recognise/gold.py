@@ -37,6 +37,7 @@ class Gold:
     date_optional: bool = False
     has_title: bool = True
     attendance: int | None = None
+    attendance_optional: bool = False
     people: list[str] = field(default_factory=list)
     optional_people: list[str] = field(default_factory=list)
     quotes: list[GoldQuote] = field(default_factory=list)
@@ -78,6 +79,7 @@ def read_gold(path: Path, layout: str = "") -> Gold:
         date=str(raw["date"]) if raw.get("date") else None,
         date_optional=bool(raw.get("date_optional")),
         attendance=raw.get("attendance"),
+        attendance_optional=bool(raw.get("attendance_optional")),
         people=raw.get("people") or [],
         optional_people=raw.get("optional_people") or [],
         quotes=quotes,

@@ -112,13 +112,14 @@ def _title_and_date(gold: Gold, found: Recognition, scores: dict[str, Score]) ->
         date.hits += given is not None and given == gold.date
         if given != gold.date:
             date.notes.append(f"{gold.name}: {given} for {gold.date}")
-    attendance = scores["attendance"]
     number = found.attendance.number if found.attendance else None
-    attendance.expected += gold.attendance is not None
-    attendance.proposed += number is not None
-    attendance.hits += number is not None and number == gold.attendance
-    if number != gold.attendance:
-        attendance.notes.append(f"{gold.name}: {number} for {gold.attendance}")
+    if not gold.attendance_optional or number == gold.attendance:
+        attendance = scores["attendance"]
+        attendance.expected += gold.attendance is not None
+        attendance.proposed += number is not None
+        attendance.hits += number is not None and number == gold.attendance
+        if number != gold.attendance:
+            attendance.notes.append(f"{gold.name}: {number} for {gold.attendance}")
     dates = [one.value.isoformat() for one in found.next_sessions if one.value]
     _items(gold.name, "next", dates, gold.next_dates, [], scores)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from innovkb.ingest.recognise.items.categories import category_of
 from innovkb.ingest.recognise.names.people import People
@@ -26,6 +27,8 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _MIN_HEADINGS = 3
+_MOSTLY = 0.7
+_POSSIBLE = 0.5
 _MAX_ANSWER_BLOCKS = 40
 
 
@@ -51,6 +54,10 @@ class _Finder:
         labelled = any(_ASKED.match(document.text(block).lstrip()) for block in self.blocks)
         enough = len(headings) >= _MIN_HEADINGS and not labelled
         self.headings = set(headings if enough else in_context)
+        # Where most headings ask, the text is a list of questions; else they may only be headings.
+        plain = sum(block.kind == "heading" and block.start > 0 for block in self.blocks)
+        lists = len(headings) >= _MOSTLY * plain
+        self.sure = set(self.headings if lists else in_context)
 
     def run(self) -> list[QuestionProposal]:
         found: list[QuestionProposal] = []
@@ -143,8 +150,7 @@ class _Finder:
         first = self.blocks[at] if at < len(self.blocks) else None
         if first is None or first.kind in ("heading", "item", "rule") or category_of(words):
             return None, index + 1
-        if self._is_spoken(first):
-            return None, index + 1
+        spoken = self._is_spoken(first)
         last = self._end_of_answer(at, tight=first.tight)
         answered = _ANSWERED.match(self.document.text(first).lstrip())
         answer_from = first.start + (answered.end() if answered else 0)
@@ -152,7 +158,10 @@ class _Finder:
         reason = "Een vraag als kop, met het antwoord eronder."
         lead = _ASKED.match(words) or re.match(r"\d{1,2}[.)]\s+", words)
         start = heading.start + (lead.end() if lead else 0)
-        return self._proposal(start, heading.end, span, answer_from, reason, first), last
+        found = self._proposal(start, heading.end, span, answer_from, reason, first)
+        if found and (spoken or index not in self.sure):
+            found = replace(found, tier="possible", confidence=_POSSIBLE)
+        return found, index + 1 if spoken else last
 
     def _is_spoken(self, block: Block) -> bool:
         """Whether the answer is a quotation or a turn, which is proposed as a quote already."""

@@ -17,18 +17,24 @@ _NEXT = re.compile(
     r"|debat|kennissessie|inspiratiesessie|themasessie|dag|congres|leerkring|ronde|afspraak"
     r"|\w*(?:sessie|bijeenkomst|overleg|overlegvergadering|avond|middag|lunch|ontbijt|café))\b"
     r"|\b(?:volgend (?:overleg|webinar|café|congres|seminar|jaarcongres))\b"
-    r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,30}\b(?:agenda|datum|date)\b"
+    r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,60}\b(?:agenda|datum|date)\b"
     r"|\b(?:next session|next meeting)\b|\bvervolgsessie\b|\bvervolgbijeenkomst\b"
     r"|\b(?:komt|komen) [^.\n]{0,40}\b(?:opnieuw|weer|nogmaals) (?:samen|bijeen|bij elkaar)\b"
     r"|\bvolgende? [a-z]+ ?:"
-    r"|\bvolgt (?:een|deel|het|de)\b|\bis de volgende\b|\bis op \w+ \d"
+    r"|\bvolgt (?:een|deel|het|de)\b|\bis de volgende\b"
+    r"|\b(?:is|zijn|volgt|volgen|start|starten|begint) (?:er )?(?:weer )?op (?:\w+dag )?\d"
+    r"|\b(?:schrijf|meld|geef) (?:je|u) (?:\w+ ){0,4}(?:in|aan|op)\b"
+    r"|\b(?:reserveer|kom naar|mis (?:het |hem )?niet|bekijk (?:alvast )?het programma)\b"
+    r"|\b(?:aanmelden|inschrijven|opgeven) (?:kan|kun|voor)\b|\btot (?:dan|ziens|snel)\b"
+    r"|\bstaat (?:\w+ )?(?:gepland|op de agenda)\b|\bzien we (?:elkaar|je)\b"
     r"|\b(?:staat|vindt)\b[^.\n]{0,50}\b(?:gepland|plaats)\b",
     re.IGNORECASE,
 )
 _NEXT_HEADING = re.compile(
     r"(?:op de agenda|volgende (?:keer|sessie|bijeenkomst|afspraak|editie)|agenda"
     r"|save the date|vooruitblik"
-    r"|komende|blik vooruit|wat volgt|vervolg|noteer|aankomende)\b",
+    r"|komende|blik vooruit|wat volgt|vervolg|noteer|aankomende"
+    r"|(?:ook )?mee ?doen|aanmelden|doe (?:ook )?mee|inschrijven)\b",
     re.IGNORECASE,
 )
 _NEXT_TITLES = (

@@ -21,11 +21,15 @@ _COUNT = re.compile(
     r"\b(?P<number>\d{1,3}\.\d{3}|\d{1,5}|"
     + _NUMBER_WORD
     + r")(?P<tal>-?(?:tal|koppige?|tallig)\b)?(?:\+| \+)?\s+(?:(?!\d)[\w’'-]+\s+){0,2}?"
-    r"(?P<who>deelnemers|deelneemsters|aanwezigen|mensen|personen|collega(?:’|')?s|belangstellenden"
-    r"|bezoekers|toehoorders|kijkers|ambtenaren|geïnteresseerden|gasten|bewoners|participants"
-    r"|people|attendees|inschrijvingen|professionals|innovatoren|leidinggevenden|schrijvers"
-    r"|vakgenoten|buurtbewoners|managers|publiek|luisteraars|studenten|inspecteurs|bestuurders"
-    r"|raadsleden|leden|kijklustigen|medewerkers|beleidsmakers|docenten|onderzoekers|ondernemers)\b",
+    r"(?P<who>\w*(?:deelnemers|deelneemsters|aanwezigen|mensen|personen|collega(?:’|')?s"
+    r"|belangstellenden|bezoekers|toehoorders|kijkers|ambtenaren|geïnteresseerden|gasten|bewoners"
+    r"|participants|people|attendees|inschrijvingen|professionals|innovatoren|leidinggevenden"
+    r"|schrijvers|genoten|managers|publiek|luisteraars|studenten|inspecteurs|bestuurders|leden"
+    r"|lustigen|medewerkers|makers|docenten|onderzoekers|ondernemers|beheerders|werkers|adviseurs"
+    r"|leiders|directeuren|wandelaars|wethouders|burgemeesters|burgers|inwoners|ouders|leerlingen"
+    r"|vrijwilligers|experts|specialisten|architecten|juristen|ontwerpers|wetenschappers|coaches"
+    r"|vertegenwoordigers|liefhebbers|verleners|verpleegkundigen|artsen|agenten|buren|jongeren"
+    r"|kinderen|leraren|besturen|coördinatoren|secretarissen|regisseurs))\b",
     re.IGNORECASE,
 )
 _COUNT_LABEL = re.compile(
@@ -45,14 +49,25 @@ _COUNT_AFTER_VERB = re.compile(
     re.IGNORECASE,
 )
 _SURVEY = re.compile(
-    r"\b(?:spraken (?:we|wij|de onderzoekers)|interview\w*|onderzoek onder|enquête|ondervroeg\w*)\b"
+    r"\b(?:volg(?:den|de) (?:we|wij|een)|spraken (?:we|wij|de onderzoekers)|interview\w*"
+    r"|onderzoek onder|enquête|ondervroeg\w*)\b"
 )
 _CAME = re.compile(
     r"\b(?:kwam(?:en)?|sloten|sloot|zaten|zat|waren|was|deden|namen|deelnam(?:en)?|verzamel\w+|trok"
+    r"|vulde[n]?|verwelkomd?e?n?|bezochten?|bezocht|druk|vol|stroomden|waren er|present"
     r"|schoven|schoof|keken|keek|meldden|aanwezig|bijeen|samen|bij elkaar|gingen|luister\w+|zakte"
     r"|joined|attended|telde)\b",
     re.IGNORECASE,
 )
+# The count is of something else than this meeting.
+_OTHER = re.compile(
+    r"\b(?:wachtlijst|enquête|vragenlijst|experiment|open dag|per (?:jaar|maand|week|dag)|jaarlijks"
+    r"|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december)|vorig (?:jaar|keer)|vorige keer|mail(?:de|tje)? (?:aan|naar)|werken (?:er )?"
+    r"|organisatie met|team van|telt|in het land|gemiddeld|sinds|al (?:ruim|meer))\b",
+    re.IGNORECASE,
+)
+_FEW = 12
 # "22 januari 2025 | wijkgebouw | 53 bewoners": a line of facts below the title.
 _HEAD_LINE = re.compile(r"^.{0,60}\b20\d\d\b.{0,60}$")
 # These come with a meeting too, but as often with a company or a survey.
@@ -134,10 +149,23 @@ def _count_score(document: Document, block: Block, found: re.Match[str], labelle
         score += 0.7
     if found.groupdict().get("near") in ("een ", "Een ") and not found.groupdict().get("tal"):
         score -= 1.5
-    if any(mark in sentence for mark in '“‘"„') and block.start + 40 < found.start():
-        score -= 1.0
+    before = flat[start : found.start()]
+    if sum(before.count(mark) for mark in "“‘„") > sum(before.count(mark) for mark in "”’"):
+        score -= 1.5
     if block.kind == "item" and not labelled:
         score -= 1.5
-    if _SURVEY.search(sentence):
-        score -= 3
+    score -= _against(sentence, found, labelled=labelled)
     return score - min(found.start(), 4000) / 1500 - 1.2
+
+
+def _against(sentence: str, found: re.Match[str], *, labelled: bool) -> float:
+    """Weigh what says that the number counts something else than those who came."""
+    against = 3.0 if _SURVEY.search(sentence) else 0.0
+    if labelled:
+        return against
+    if _OTHER.search(sentence):
+        against += 2
+    number = number_of(found["number"])
+    if number is not None and number < _FEW and not _CAME.search(sentence):
+        against += 1.5
+    return against

@@ -29,6 +29,7 @@ _ONLY_DATE = re.compile(
 _RUBRIC = re.compile(r"[\w.-]+(?: [\w.-]+){0,2} [|/•·] [\w.-]+(?: [\w.-]+){0,2}")
 _GREETING = re.compile(r"(?:beste|geachte|hallo|hoi|lieve|dag|van:|aan:|dear)\b", re.IGNORECASE)
 _MAX_TITLE = 140
+_SHORT, _TITLE_WORDS = 3, 4
 
 
 def find_title(document: Document) -> TitleProposal | None:
@@ -41,11 +42,26 @@ def find_title(document: Document) -> TitleProposal | None:
             return _proposal(document, first.start, first.end, 0.85, reason)
         if not _GENERIC.match(document.text(top).strip()):
             return _proposal(document, top.start, top.end, 0.97, "De eerste kop van de tekst.")
-    for block in document.blocks[:12]:
+    named_first = _first_line(document)
+    for block in document.blocks[:12] if named_first is None else ():
         if block.kind == "paragraph" and (named := _SUBJECT.match(document.text(block).strip())):
             start = document.flat.index(named["title"], block.start)
             end = start + len(named["title"])
             return _proposal(document, start, end, 0.9, "Staat achter ‘Titel’ of ‘Onderwerp’.")
+    return named_first or _plain_title(document)
+
+
+def _first_line(document: Document) -> TitleProposal | None:
+    """Return a first line that stands alone as a heading, above fields like "Thema: …"."""
+    first = document.blocks[0] if document.blocks else None
+    if first is None or first.kind != "heading" or len(document.blocks) < _SHORT:
+        return None
+    text = document.text(first).strip()
+    fields = (document.text(block) for block in document.blocks[1:4])
+    if _GENERIC.match(text) or _ONLY_DATE.match(text) or len(text.split()) < _TITLE_WORDS:
+        return None
+    if any(re.match(r"\W*titel\s*:", field, re.IGNORECASE) for field in fields):
+        return None
     return _plain_title(document)
 
 
