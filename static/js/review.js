@@ -24,6 +24,8 @@ function valuesOf(form) {
       const list = values.get(control.name) ?? [];
       if (control.checked) list.push(control.value);
       values.set(control.name, list.sort());
+    } else if (control.type === "checkbox") {
+      values.set(control.name, control.checked ? control.value : "skip");
     } else if (control.type !== "radio" || control.checked) {
       values.set(control.name, control.value);
     }

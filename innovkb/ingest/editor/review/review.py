@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import ceil
 from typing import Any
 from urllib.parse import urlencode
@@ -49,12 +50,37 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """What was found under one heading of the source; what is only possible is folded away."""
+
+    title: str
+    cards: Sequence[Card]
+    possible: Sequence[Card]
+
+    @property
+    def id(self) -> str:
+        """Of its heading: no two sections begin with the same proposal."""
+        return f"kop-{[*self.cards, *self.possible][0].number}"
+
+
+@dataclass(frozen=True, slots=True)
 class CardGroup:
     """Cards under one heading; those where nothing has to be chosen are folded away."""
 
     key: str
     title: str
     cards: Sequence[Card]
+
+    @property
+    def sections(self) -> list[Section]:
+        """The cards by the heading that they stand under, in their order."""
+        found = []
+        for title, run in groupby(self.cards, key=lambda card: card.entry.value("section")):
+            cards = list(run)
+            possible = [card for card in cards if card.entry.is_possible]
+            sure = [card for card in cards if not card.entry.is_possible]
+            found.append(Section(title, sure, possible))
+        return found
 
     @property
     def settled(self) -> list[Card]:
@@ -81,6 +107,7 @@ class Review:
     base: str
     target: str
     taken: int
+    possible: int
     all_of: str
     """The kind, in words, of which all can be taken or skipped at once."""
     many: Sequence[str]
@@ -149,6 +176,7 @@ class ReviewBuilder:
             base=json.dumps(self._base(cards, fields)),
             target=document_value(self.plan, "target"),
             taken=sum(one.taken for one in self.plan.entries if one.is_item),
+            possible=sum(one.is_possible for one in self.plan.entries if one.is_item),
             all_of=KIND_NAMES[self.kind].plural if self.kind in ITEM_KINDS else "",
             many=[
                 KIND_NAMES[kind].plural
