@@ -32,7 +32,7 @@ whatever strangers ask, it pushes out none of them."""
 
 PARAMETERS = frozenset(
     "a b fase groep jaar k knoop land letterlijk limit naam naar organisatie page page_size pagina "
-    "q reeks soort spreker stap thema".split()
+    "q reeks soort spreker stap thema zijdelings".split()
 )
 """What pages read from an address. A page with any other name in its address is not kept."""
 _TRACKERS = ("utm_", "mc_", "mtm_", "pk_")

@@ -24,6 +24,7 @@ def test_json_is_one_object_a_line_in_the_promised_shape(content: None) -> None:
         "query": "portomonee",
         "corrected": "portemonnee",
         "total": 3,
+        "shown": 3,
         "results": [
             {
                 "kind": "archetype",

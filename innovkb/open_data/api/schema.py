@@ -92,11 +92,15 @@ def _detail(kind: Kind) -> dict[str, Any]:
 def _search(parameters: tuple[str, ...]) -> dict[str, Any]:
     found = {
         "type": "object",
-        "required": ["query", "corrected", "total", "results"],
+        "required": ["query", "corrected", "total", "shown", "results"],
         "properties": {
             "query": {"type": "string"},
             "corrected": {"type": ["string", "null"]},
             "total": {"type": "integer"},
+            "shown": {
+                "type": "integer",
+                "description": "Hoeveel daarvan, de eerste, echt over de vraag gaan.",
+            },
             "results": {
                 "type": "array",
                 "items": _object("kind", "title", "text", "url", "speaker", "score"),

@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import pairwise
 
 from innovkb.search.analysis.analyser import AnalysedToken, analyse, analyse_word
+from innovkb.search.analysis.stemming import known_stem
 
 # gevoel van urgentie - urgentiegevoel, ruimte voor innovatie - innovatieruimte
 _BETWEEN = frozenset(("van", "voor", "aan", "om", "in", "tot"))
@@ -57,6 +58,11 @@ class QueryWord:
     def is_stop(self) -> bool:
         """Whether the word says nothing about the subject."""
         return self.analysed.word.is_stop
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a Dutch word, or an inflection of one."""
+        return known_stem(self.folded) is not None
 
     def extended(self, more: Iterable[Alternative]) -> "QueryWord":
         """The word with further alternatives, such as synonyms from a thesaurus."""

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from innovkb.kinds import Kind, kind
 from innovkb.search.analysis import analyse, fold
-from innovkb.search.ask import explain, ranking
+from innovkb.search.ask import explain, intent, ranking
 from innovkb.search.ask.facets import FacetValue, Filters, count
 from innovkb.search.ask.highlight import highlight
 from innovkb.search.ask.query import Query, parse, understand
@@ -49,6 +49,8 @@ class Result:
 
     query: Query
     total: int = 0
+    shown: int = 0
+    """How many of them are near what was asked; the rest has to do with it sideways."""
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
 
@@ -60,25 +62,33 @@ def search(
     offset: int = 0,
     limit: int = 20,
     literal: bool = False,
+    aside: bool = True,
 ) -> Result:
     """The hits from ``offset``, best first, with the counts of every facet.
 
     ``filters`` holds the values of each facet of FACETS; values of one facet are alternatives.
-    ``literal`` searches without correcting the spelling. At most seven queries, however many
-    hits or kinds; never raises on what was typed.
+    ``literal`` searches without correcting the spelling; without ``aside``, what has to do with it
+    only sideways is left out of hits and facets, not of the total. At most seven queries, however
+    many hits or kinds; never raises on what was typed.
     """
     chosen = {name: values for name, values in (filters or {}).items() if values}
 
     def look(kept: Reader, state: SearchState | None) -> Result:
         if state is not None and state.due is not None and state.due <= timezone.now():
             follow_due(state)
-        return _search(parse(text), kept, chosen, offset, limit, literal)
+        return _search(parse(text), kept, chosen, offset, limit, literal, aside)
 
     return read_index(look)
 
 
 def _search(
-    query: Query, kept: Reader, filters: Filters, offset: int, limit: int, literal: bool
+    query: Query,
+    kept: Reader,
+    filters: Filters,
+    offset: int,
+    limit: int,
+    literal: bool,
+    aside: bool,
 ) -> Result:
     """The search in one state of the index; raises IndexChangedError when that has passed."""
     if not kept.version or not query.words:
@@ -89,12 +99,20 @@ def _search(
     hits = found.copy()
     for mask in masks.values():
         hits &= mask
+    least = ranking.least_near(scored.pages)
     wanted = fold(query.corrected or query.typed)
-    stems = {word.stem for word in query.words}
+    asks_kind = intent.NAMED in query.kinds.values()
+    stems = set() if asks_kind else {word.stem for word in query.words}
     order = ranking.ranked(wanted, stems, scored.pages, hits, kept, offset + limit)
+    near = np.zeros_like(found) if query.is_beside else scored.pages >= least
+    shown = int(np.count_nonzero(hits & near))
+    if not aside:
+        found &= near
+        order = order[:shown]
     return Result(
         query,
         total=int(np.count_nonzero(hits)),
+        shown=shown,
         hits=_hits(query, kept, scored, order[offset:]),
         facets=count(kept.facets, found, masks, filters),
     )

@@ -1,6 +1,6 @@
 """What kind of thing a query asks for, and what its words say about the subject."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Set
 from functools import cache
 
 from innovkb.kinds import KINDS
@@ -84,6 +84,11 @@ def weights(words: Sequence[QueryWord], telling: Container[str]) -> dict[str, fl
     if all(word.stem in generic for word in words):
         return {}
     return {stem: _GENERIC_WEIGHT for stem in generic if stem not in telling}
+
+
+def subject(stems: Set[str]) -> Set[str]:
+    """The stems that say what is asked about: not ‘organisatie’ in ‘organisatie Digicampus’."""
+    return stems - generic_stems() - kind_names().keys() or stems
 
 
 def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, QueryWord]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from innovkb.search.analysis import (
     query_words,
 )
 from innovkb.search.ask import intent
+from innovkb.search.ask.names import Meant
 from innovkb.search.ask.reader import Reader
 from innovkb.search.ask.scoring import gain
 from innovkb.search.ask.thesaurus import Stems
@@ -30,6 +31,8 @@ _HALF = 0.4
 """What half of a verb counts by itself: ‘schaal’ where ‘schaal … op’ was typed."""
 _ENOUGH = 10
 """Pages for a word; with fewer, its parts count too."""
+_SENTENCE = 2
+"""Stop words from which on a query is a sentence, not a few words for a subject."""
 _LEAST_START, _MOST_LONGER = 6, 10
 """Letters of an unknown word that longer words may begin with, and how many of those are taken."""
 _TELLING = 0.1
@@ -59,6 +62,9 @@ class Query:
     """By stem, the group of words whose synonyms a word has."""
     unknown: list[str] = field(default_factory=list)
     """Words that the site does not know in any form."""
+    is_beside: bool = False
+    """Whether what the site knows of it is not what it asks for: ‘subsidie’ of ‘subsidie
+    laadpalen’."""
 
     @property
     def bare(self) -> str:
@@ -103,11 +109,12 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
     """
     if not literal:
         _correct(query, reader)
-    words = _with_particles(query.words, reader)
+    typed = query.words
+    words = _with_particles(typed, reader)
     found = reader.postings(query.terms)
     meant = reader.thesaurus.extend(words, lambda stems: _have_all(stems, found))
     words, query.synonyms, query.groups = meant.words, meant.labels, meant.groups
-    has_name = any(word.stem in reader.names for word in words)
+    has_name = any(word.stem in reader.name_stems for word in words)
     query.kinds = intent.favours(words, has_name=has_name)
     if not query.phrases:
         words, named = intent.take_kind(words)
@@ -119,31 +126,76 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
     postings = reader.postings(query.terms)
     findable = [_findable(word, reader, postings) for word in words]
     query.words = [word for word in findable if word is not None]
-    query.unknown = [
-        word.folded for word, found in zip(words, findable, strict=True) if found is None
-    ]
-    return reader.postings(query.terms)
+    unknown = [word for word, found in zip(words, findable, strict=True) if found is None]
+    query.unknown = [word.folded for word in unknown]
+    postings = reader.postings(query.terms)
+    query.is_beside = _is_beside(query, typed, len(unknown), reader, postings)
+    return postings
 
 
 def _correct(query: Query, reader: Reader) -> None:
-    """Corrects what no page and no synonym has; then reads the query again."""
+    """Corrects names that are spelt as they sound, and words that no page and no synonym has;
+    then reads the query again."""
     postings = reader.postings(query.terms)
+
+    def has(word: QueryWord) -> bool:
+        return word.is_stop or word.stem in reader.thesaurus or _found(word, postings)
+
+    names = reader.names.meant(query.words, lambda word: has(word) or word.is_known)
+    better = {name.first: name for name in names}
+    named = {place for name in better.values() for place in range(name.first, name.end)}
+    for place, word in enumerate(query.words):
+        if place in named or has(word) or _longer(word, reader):
+            continue
+        if correction := correct(word.folded, reader.vocabulary):
+            better[place] = Meant(place, place + 1, correction.word)
     pieces, at = [], 0
-    for word in query.words:
-        known = (
-            word.is_stop
-            or word.stem in reader.thesaurus
-            or _found(word, postings)
-            or _longer(word, reader)
-        )
-        correction = None if known else correct(word.folded, reader.vocabulary)
-        if correction is not None:
-            token = word.analysed.token
-            pieces += [query.typed[at : token.start], correction.word]
-            at = token.end
+    for first, end, text in (better[place] for place in sorted(better)):
+        pieces += [query.typed[at : query.words[first].analysed.token.start], text]
+        at = query.words[end - 1].analysed.token.end
     if pieces:
         query.corrected = "".join((*pieces, query.typed[at:]))
         query.words = query_words(query.corrected)[:MOST_WORDS]
+
+
+def _is_beside(
+    query: Query,
+    typed: Sequence[QueryWord],
+    unknown: int,
+    reader: Reader,
+    postings: Mapping[str, Postings],
+) -> bool:
+    """Whether too little is left of a query without the words that the site does not know.
+
+    A few loose words are a subject, of which no half may be missing; in a sentence there must be
+    one telling word that is known. Who is named is always meant.
+    """
+    words = query.words
+    if any(word.stem in reader.name_stems for word in words):
+        return False
+    in_part = [word for word in words if _only_part(word, postings)]
+    telling = [
+        word
+        for word in words
+        if word not in in_part
+        and (word.stem not in intent.generic_stems() or word.stem in query.groups)
+        and word.stem not in intent.kind_names()
+    ]
+    missing = unknown + len(in_part)
+    is_sentence = sum(word.is_stop for word in typed) >= _SENTENCE
+    return missing > 0 and (not telling if is_sentence else missing >= len(telling))
+
+
+def _only_part(word: QueryWord, postings: Mapping[str, Postings]) -> bool:
+    """Whether a compound is found by a part only, and not by the first, its subject."""
+    parts = word.analysed.word.parts
+    by_part = [one.terms[0] for one in word.alternatives if one.match is Match.PART]
+    whole = (one for one in word.alternatives if one.match is not Match.PART)
+    return (
+        bool(parts and by_part)
+        and parts[0].stem not in by_part
+        and not any(len(gain(one, postings)[0]) for one in whole)
+    )
 
 
 def _have_all(stems: Stems, postings: Mapping[str, Postings]) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from innovkb.search.analysis import fold
 from innovkb.search.ask.facets import Facet, Mask
+from innovkb.search.ask.intent import subject
 from innovkb.search.ask.reader import Reader
 from innovkb.search.ask.scoring import Scored, Scores
 from innovkb.search.ask.thesaurus import stems_of
@@ -25,6 +26,8 @@ _ALIKE = 90
 """From this ratio (0 to 100) of letters on, a query is a misspelt name."""
 _PART_OF_NAME, _PART_OF_TITLE = 2.2, 1.6
 """What a document gains when its title has the whole query; a surname says who is meant."""
+_BENCHMARK, _NEAR = 4, 0.25
+"""A document is near what was asked with this part of the score of the fourth."""
 _FEEDBACK = 10
 """Best documents whose themes are taken as those of the query."""
 _SHARED_THEME = 0.4
@@ -58,6 +61,13 @@ def best(scores: Scores, mask: Mask, most: int) -> Numbers:
     return found[np.lexsort((found, -scores[found]))][:most]
 
 
+def least_near(scores: Scores) -> float:
+    """The score from which on a document is near what was asked: a part of that of the fourth,
+    since what is first for its name may stand far above the rest. Above 0."""
+    top = scores[best(scores, scores > 0, _BENCHMARK)]
+    return float(top[-1]) * _NEAR if len(top) else 1.0
+
+
 def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
     """Lets what has the themes of the best results gain, more so the less usual those are.
 
@@ -82,8 +92,8 @@ def ranked(
 ) -> list[int]:
     """The best documents; the first ``_RERANKED`` by what their text has of ``wanted`` too.
 
-    ``wanted`` is the folded query, ``stems`` its words. Changes their scores. Ties by address,
-    which is the same on both databases.
+    ``wanted`` is the folded query, ``stems`` its words, none where it asks for another kind of
+    thing than it names. Changes their scores. Ties by address, the same on both databases.
     """
     found = best(scores, mask, max(most, _RERANKED)).tolist()
     read = texts(found[:_RERANKED], kept)
@@ -101,15 +111,18 @@ def exactness(wanted: str, stems: set[str], text: Text) -> float:
     heading = fold(text.heading)
     named = text.kind in NAMED_KINDS
     title = fold(text.title) if named else heading
-    if wanted == heading or (named and wanted in title.split("\n")):
+    names = text.title.split("\n") if named else []
+    if wanted == heading or wanted in title.split("\n"):
+        return 3.0
+    if stems and any(subject(set(stems_of(name))) == subject(stems) for name in names):
         return 3.0
     if wanted in heading or wanted in title:
         return _PART_OF_NAME if text.kind == "speaker" else _PART_OF_TITLE
-    if named and any(fuzz.ratio(wanted, name) >= _ALIKE for name in title.split("\n")):
+    if any(fuzz.ratio(wanted, fold(name)) >= _ALIKE for name in names):
         return 2.2
     if " " in wanted and wanted in fold(text.body):
         return 1.5
-    if named and any(stems.issuperset(stems_of(name)) for name in text.title.split("\n")):
+    if stems and any(stems.issuperset(stems_of(name)) for name in names):
         return 1.5
     return 1.0
 

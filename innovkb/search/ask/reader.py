@@ -16,6 +16,7 @@ from innovkb.search.analysis import Vocabulary, analyse, fold
 from innovkb.search.ask.facets import FACETS, Facet, Mask
 from innovkb.search.ask.intent import PRIORS
 from innovkb.search.ask.labels import load_labels
+from innovkb.search.ask.names import Names
 from innovkb.search.ask.scoring import Scores
 from innovkb.search.ask.thesaurus import Thesaurus
 from innovkb.search.index.indexing import lock_state
@@ -123,7 +124,17 @@ class Reader:
         return load_labels()
 
     @cached_property
-    def names(self) -> frozenset[str]:
+    def names(self) -> Names:
+        """The names of speakers and organisations, with their aliases, as they sound."""
+        kinds = ("speaker", "organisation")
+        rows = SearchEntry.objects.filter(kind__in=kinds, passage=0).order_by("kind", "title")
+        lines: dict[str, list[str]] = {kind: [] for kind in kinds}
+        for kind, title in rows.values_list("kind", "title"):
+            lines[kind] += title.split("\n")
+        return Names(lines["speaker"], lines["organisation"])
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
         """The stems of the names of speakers, particles left out."""
         names = (label for (facet, _), label in self.labels.items() if facet == "speaker")
         words = (token.word for name in names for token in analyse(name))

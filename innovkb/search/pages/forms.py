@@ -30,6 +30,8 @@ class SearchAddress:
 
     q: str = ""
     literal: bool = False
+    aside: bool = False
+    """Whether what has to do with it only sideways is shown too."""
     page: int = 1
     filters: dict[str, list[str]] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
@@ -37,7 +39,11 @@ class SearchAddress:
     @classmethod
     def read(cls, data: QueryDict, labels: Mapping[tuple[str, str], str]) -> "SearchAddress":
         """The address of a page; ``labels`` are the facet values that exist."""
-        address = cls(q=clean(data.get("q", "")), literal=data.get("letterlijk") == "1")
+        address = cls(
+            q=clean(data.get("q", "")),
+            literal=data.get("letterlijk") == "1",
+            aside=data.get("zijdelings") == "1",
+        )
         if len(address.q) > LONGEST_QUERY:
             address.q = address.q[:LONGEST_QUERY].strip()
             address.ignored.append(
@@ -68,10 +74,10 @@ class SearchAddress:
         *,
         without: tuple[str, str] | None = None,
         literal: bool | None = None,
-        q: str | None = None,
+        aside: bool | None = None,
     ) -> str:
         """The address after the question mark, without the page, changed as asked."""
-        pairs = [("q", self.q if q is None else q)]
+        pairs = [("q", self.q)]
         pairs += [
             (PARAMETER_OF[facet], value)
             for facet, values in self.filters.items()
@@ -80,6 +86,8 @@ class SearchAddress:
         ]
         if self.literal if literal is None else literal:
             pairs.append(("letterlijk", "1"))
+        if self.aside if aside is None else aside:
+            pairs.append(("zijdelings", "1"))
         return urlencode(pairs)
 
     @property

@@ -6,16 +6,18 @@ from innovkb.search.ask.engine import Hit, Result
 
 
 def result_data(query: str, result: Result) -> dict[str, Any]:
-    """``{"query", "corrected", "total", "results": […]}``.
+    """``{"query", "corrected", "total", "shown", "results": […]}``.
 
-    ``corrected`` is the query that was searched for instead, or null. Each result has ``kind``,
-    ``title``, ``text`` (of a write-up: of the passage that answers), ``url`` (a path), ``speaker``
-    (a name, or null) and ``score``, a number that only compares results of one query.
+    ``shown`` is how many of the ``total``, the first, are near what was asked: what the page shows
+    unasked. ``corrected`` is the query that was searched for instead, or null. Each result has
+    ``kind``, ``title``, ``text`` (of a write-up: of the passage that answers), ``url`` (a path),
+    ``speaker`` (a name, or null) and ``score``, which only compares results of one query.
     """
     return {
         "query": query,
         "corrected": result.query.corrected or None,
         "total": result.total,
+        "shown": result.shown,
         "results": [_hit_data(hit) for hit in result.hits],
     }
 

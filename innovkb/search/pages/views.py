@@ -68,7 +68,8 @@ def search(request: HttpRequest) -> HttpResponse:
         address.ignored.append(f"Pagina {address.page} is er niet. Dit is de eerste pagina.")
         address.page = 1
         result = _search(address, 1)
-    missed = not result.total and not address.filters and not address.literal
+    listed = result.total if address.aside else result.shown
+    missed = not result.shown and not address.filters and not address.literal
     if missed:
         record_missed(address.q)
     context = {
@@ -76,13 +77,16 @@ def search(request: HttpRequest) -> HttpResponse:
         "crumbs": _CRUMBS,
         "q": address.q,
         "result": result,
-        "page": Paginator(range(result.total), PAGE_SIZE).get_page(address.page),
+        "listed": listed,
+        "page": Paginator(range(listed), PAGE_SIZE).get_page(address.page),
         "facets": _facets(kept, result),
         "active": _active(kept, address),
         "query": address.query(),
         "literal_query": address.query(literal=True),
-        "near": _near(kept, result) if not result.total else [],
-        "themes": _themes(kept) if not result.total else [],
+        "aside": result.total - listed,
+        "aside_query": address.query(aside=True),
+        "near": _near(kept, result) if not listed else [],
+        "themes": _themes(kept) if not listed else [],
     }
     response = render(request, "search/results.html", context)
     if missed:
@@ -106,6 +110,7 @@ def _search(address: SearchAddress, page: int) -> engine.Result:
         offset=(page - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
         literal=address.literal,
+        aside=address.aside,
     )
 
 
