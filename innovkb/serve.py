@@ -1,6 +1,7 @@
 """``python -m innovkb.serve``: the site, as it measured best (docs/performance.md).
 
-HOST (127.0.0.1), PORT (8000) and WORKERS (2) say where, and with how many processes. A process that
+HOST (127.0.0.1), PORT (8000) and WORKERS (2) say where, and with how many processes; METRICS_PORT
+gives Prometheus an address on this machine alone. A process that
 dies is replaced at once, and the site goes on in the others.
 """
 
@@ -23,6 +24,7 @@ LONGEST_HEADERS = 10_000
 
 def server() -> Any:
     """The server, not started yet; raises ImproperlyConfigured when a variable is wrong."""
+    metrics = env.integer("METRICS_PORT", 0, maximum=65_535)
     return Server(
         "innovkb.asgi:application",
         address=env.text("HOST", "127.0.0.1"),
@@ -36,6 +38,8 @@ def server() -> Any:
         respawn_failed_workers=True,
         respawn_interval=0.2,
         workers_kill_timeout=10,
+        metrics_enabled=bool(metrics),
+        metrics_port=metrics or 9090,
         log_level=LogLevels.warning,
     )
 

@@ -98,6 +98,7 @@ CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 # Over https everything is locked to it; `make run` on a laptop serves plain http.
 _HTTPS = SITE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = _HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from beside the server
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 # These two bind a whole domain for a year and can't be taken back, so its owner asks for them;
@@ -235,10 +236,26 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
+# Where `manage.py backup` is told to write, so that /readyz can say when the newest is too old.
+BACKUP_DIR = env.text("BACKUP_DIR", "")
+BACKUP_MAX_AGE = env.integer("BACKUP_MAX_AGE", 26, minimum=1)  # hours
+BACKUP_KEY = env.text("BACKUP_KEY", "")
+
 LOG_LEVELS = ["WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "line": {
+            "()": "innovkb.operations.logs.Formatter",
+            "as_json": env.choice("LOG_FORMAT", ["TEXT", "JSON"]).lower(),
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Django's own go to the console too, and mail nobody.
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": ["console"], "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": env.choice("LOG_LEVEL", LOG_LEVELS)},
 }

@@ -10,6 +10,7 @@ from innovkb.frame.display import set_display
 from innovkb.open_data.exports import export
 from innovkb.open_data.feeds import KindFeed
 from innovkb.open_data.sitemaps import SITEMAPS
+from innovkb.operations.health import healthz, readyz
 from innovkb.search.pages import views as search_views
 from innovkb.share.views import picture
 from innovkb.tools.cards.views import cards
@@ -43,6 +44,8 @@ urlpatterns = [
     path("admin/", include("innovkb.accounts.urls")),
     path("admin/", admin.site.urls),
     path("site.webmanifest", views.manifest, name="manifest"),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

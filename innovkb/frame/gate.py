@@ -1,7 +1,9 @@
 """The outermost layer: refuses what should not even be read, and says on every answer how a
 browser must treat it."""
 
+import re
 from collections.abc import Callable
+from uuid import uuid4
 
 from csp.utils import build_policy
 from django.conf import settings
@@ -12,6 +14,7 @@ from django.template import loader
 
 from innovkb.frame.handler import is_readable
 from innovkb.ingest.read import MAX_UPLOAD_BYTES
+from innovkb.operations.logs import request_id
 
 LARGEST_BODY = 64 * 1024
 """Bytes that a visitor may send: the longest honest form has some twenty thousand."""
@@ -21,6 +24,8 @@ EDITORS_AREAS = ("/redactie/", "/admin/")
 RETRY_AFTER = 30
 """Seconds after which who was told that the site is away may try again."""
 
+_REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+"""What a proxy may call a request; by it a line of its log is found in ours."""
 _PERMISSIONS = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
     "magnetometer", "microphone", "midi", "payment", "usb",
@@ -50,7 +55,11 @@ class Gate:
         self._headers = _headers()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
+        code = given if _REQUEST_ID.fullmatch(given) else uuid4().hex[:16]
+        request_id.set(code)
         response = refusal(request) or self._respond(request)
+        response.headers["X-Request-ID"] = code
         for name, value in self._headers.items():
             response.headers.setdefault(name, value)
         if not response.has_header("Cache-Control"):
@@ -67,7 +76,8 @@ def unavailable() -> HttpResponse:
 
 def problem(title: str, text: str, status: int) -> HttpResponse:
     """A page in house style that needs nothing that may be broken."""
-    page = loader.get_template("frame/problem.html").render({"title": title, "text": text})
+    context = {"title": title, "text": text, "code": request_id.get()}
+    page = loader.get_template("frame/problem.html").render(context)
     return HttpResponse(page, status=status)
 
 

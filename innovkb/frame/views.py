@@ -10,12 +10,11 @@ from django.db import InterfaceError, OperationalError
 from django.db.models.functions import Length, TruncDate
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
-from django.template import loader
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from innovkb.frame.gate import unavailable
+from innovkb.frame.gate import problem, unavailable
 from innovkb.frame.pages import attach_capacities
 from innovkb.frame.teasers import count_rows
 from innovkb.kinds import KINDS, kind
@@ -28,6 +27,11 @@ COUNTED = ("barrier",)
 NEWEST = 3
 LONGEST_QUOTE = 220
 """Characters: a quote on the home page is read in one glance."""
+
+WENT_WRONG = (
+    "Er ging iets mis",
+    "Het ligt aan ons, niet aan jou. Probeer het over een paar minuten nog eens.",
+)
 
 LONGEST_PATH = 200
 """Characters of an address that is kept."""
@@ -130,7 +134,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """
     if _is_away(sys.exc_info()[1]):
         return unavailable()
-    return HttpResponse(loader.get_template("500.html").render(), status=500)
+    return problem(*WENT_WRONG, 500)
 
 
 def _is_away(error: BaseException | None) -> bool:

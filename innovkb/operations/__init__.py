@@ -1,0 +1,2 @@
+"""What an administrator needs and a reader of the knowledge base never meets: backups, health,
+logs, housekeeping."""
