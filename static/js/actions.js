@@ -12,7 +12,8 @@ function withSource(element) {
 }
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
-  button.hidden = !navigator.clipboard;
+  const way = button.closest(".kb-deel__ways > li") || button;
+  way.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     const status = document.getElementById("melding");
     try {
@@ -22,6 +23,15 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       status.textContent = "Kopiëren lukte niet. Selecteer de tekst en kopieer die zelf.";
     }
     setTimeout(() => { status.textContent = ""; }, 4000);
+  });
+}
+
+/* The share sheet of the system, where there is one. */
+for (const button of document.querySelectorAll("[data-share]")) {
+  button.parentElement.hidden = !navigator.share;
+  button.addEventListener("click", () => {
+    const url = document.getElementById("deel-adres").textContent;
+    navigator.share({ title: document.title, url }).catch(() => { /* the visitor changed their mind */ });
   });
 }
 

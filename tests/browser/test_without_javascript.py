@@ -36,6 +36,19 @@ def test_a_quote_is_copied_with_its_source_in_one_click(visit: Any, site: str) -
     assert f"{site}/citaten/gaspersz-energie-ruimte-en-vertrouwen/" in copied
 
 
+def test_a_page_is_shared_in_two_clicks(visit: Any, site: str) -> None:
+    page = visit("/tips/begin-toch/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
+    page.locator(".kb-deel > summary").click()
+    page.get_by_role("button", name="Kopieer de link").click()
+    page.wait_for_selector("#melding:not(:empty)")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("/tips/begin-toch/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download als plaatje, vierkant").click()
+    assert download.value.suggested_filename.endswith(".png")
+
+
 def test_a_result_in_a_write_up_leads_to_its_passage(visit: Any) -> None:
     page = visit("/zoeken/?q=%22ruimte+waarin+anderen%22&soort=write_up", java_script_enabled=False)
     page.locator(".kb-result a").first.click()
