@@ -23,7 +23,7 @@ from innovkb.search.index.documents import documents, next_due
 from innovkb.search.index.indexing import lock_state, new_version, update
 from innovkb.search.models import SearchEntry, SearchState
 
-_CONTENT_APPS = ("innovation_sessions", "practices")
+_CONTENT_APPS = {kind.model._meta.app_label for kind in KINDS}
 _CONTENT_BESIDES = ("innovkb.Correction", "innovkb.SynonymGroup")
 """What pages may show, and searches use: every model of these apps, and these of our own."""
 
