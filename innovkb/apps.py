@@ -10,7 +10,9 @@ class InnovkbConfig(AppConfig):
 
         from innovkb import checks  # noqa: F401
         from innovkb.accounts.forms import LoginForm
+        from innovkb.lib import cleaning
         from innovkb.search.index import tracking
 
         admin.site.login_form = LoginForm
+        cleaning.connect()
         tracking.connect()

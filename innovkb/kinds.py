@@ -10,10 +10,13 @@ from functools import cache
 from typing import Any, Literal
 
 from django.db import models
+from django.db.models import F, Min
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
 import practices.serialize as practices_data
 import sessions.serialize as sessions_data
+from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip, Tool
 from sessions.models import Organisation, Question, Quote, Session, Speaker, WriteUp
@@ -57,6 +60,8 @@ class Kind:
     """Lookups to the rows whose words its index text holds, besides those of every item."""
     plain_prefetch: tuple[str, ...] = ()
     """Relations whose rows are always public."""
+    named_in: str = ""
+    """The path to the write-ups that bring it to the public; empty when it comes by itself."""
 
     @property
     def list_name(self) -> str:
@@ -75,6 +80,19 @@ class Kind:
     def published(self) -> models.QuerySet[Any]:
         """The public rows, bare."""
         rows: models.QuerySet[Any] = getattr(self.model, "objects").published()  # noqa: B009
+        return rows
+
+    def dated(self) -> models.QuerySet[Any]:
+        """The public rows with ``came``: when they came to the public on this site."""
+        since: Any = F("added_at")
+        if self.model is WriteUp:
+            since = F("public_since")
+        elif self.is_item:
+            since = F("write_up__public_since")
+        elif path := self.named_in:
+            since = Min(f"{path}public_since", filter=published_q(path))
+        came: Any = Greatest(Coalesce(since, "added_at"), "added_at")
+        rows: models.QuerySet[Any] = self.published().annotate(came=came)
         return rows
 
     def cards(self) -> models.QuerySet[Any]:
@@ -183,21 +201,21 @@ KINDS: tuple[Kind, ...] = (
         singular="sessie", plural="sessies", article="de",
         serialize=sessions_data.session, entry=sessions_data.session_entry,
         relations=(("series",), ("organiser",), ("write_ups", "publisher"), ("announced_in",)),
-        indexed_with=("series", "organiser"),
+        indexed_with=("series", "organiser"), named_in="write_ups__",
     ),
     Kind(
         key="speaker", model=Speaker, path="sprekers",
         singular="spreker", plural="sprekers", article="de",
         serialize=sessions_data.speaker, entry=sessions_data.speaker_entry,
         relations=(("appearances", "write_up__session", "organisation"),),
-        indexed_with=("appearances__organisation",),
+        indexed_with=("appearances__organisation",), named_in="appearances__write_up__",
     ),
     Kind(
         key="organisation", model=Organisation, path="organisaties",
         singular="organisatie", plural="organisaties", article="de",
         serialize=sessions_data.organisation, entry=sessions_data.organisation_entry,
         relations=(("appearances", "speaker", "write_up"), ("published_write_ups",)),
-        indexed_with=("appearances__speaker",),
+        indexed_with=("appearances__speaker",), named_in="appearances__write_up__",
     ),
     Kind(
         key="theme", model=Theme, path="themas", singular="thema", plural="thema’s", article="het",

@@ -8,8 +8,7 @@ from innovkb.frame import about as legal
 from innovkb.frame import views
 from innovkb.frame.display import set_display
 from innovkb.open_data.exports import export
-from innovkb.open_data.feeds import KindFeed
-from innovkb.open_data.sitemaps import SITEMAPS
+from innovkb.open_data.sitemaps import SITEMAPS, sitemap_index
 from innovkb.operations.health import healthz, readyz
 from innovkb.search.pages import views as search_views
 from innovkb.share.views import picture
@@ -32,7 +31,7 @@ urlpatterns = [
     path("privacy/", legal.privacy, name="privacy"),
     path("colofon/", legal.colophon, name="colophon"),
     path(".well-known/security.txt", legal.security_txt, name="security_txt"),
-    path("<slug:path>/feed.xml", KindFeed(), name="feed"),
+    path("", include("innovkb.open_data.feeds.urls")),
     re_path(r"^export/(?P<path>[a-z]+)\.(?P<extension>csv|json)$", export, name="export"),
     path("zoeken/", search_views.search, name="search"),
     path("zoeken/suggesties/", search_views.suggest, name="search_suggestions"),
@@ -47,7 +46,8 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_of"),
 ]
 
 handler404 = "innovkb.frame.views.not_found"

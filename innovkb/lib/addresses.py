@@ -1,5 +1,6 @@
-"""Reads an address of any length, where Django refuses one with more than a thousand fields."""
+"""Addresses: read at any length, and written in full."""
 
+from django.conf import settings
 from django.http import HttpRequest, QueryDict
 
 MOST_FIELDS = 300
@@ -17,3 +18,8 @@ def parse_fields(raw: str) -> tuple[QueryDict, bool]:
     fields = raw.split("&", MOST_FIELDS)
     kept = [field for field in fields[:MOST_FIELDS] if len(field) <= LONGEST_FIELD]
     return QueryDict("&".join(kept).encode("latin-1", "replace")), len(kept) < len(fields)
+
+
+def absolute(path: str) -> str:
+    """The address of a page as others use it: SITE_URL is its one source, whoever asks."""
+    return f"{settings.SITE_URL}{path}"

@@ -47,6 +47,14 @@ def sort_name(name: str) -> str:
     return f"{words[-1]}, {' '.join(words[:-1])}"
 
 
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """The text without the characters that XML 1.0 and other formats can't hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, for comparing and sorting names."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

@@ -4,8 +4,12 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from innovkb.kinds import Kind
+from innovkb.open_data.feeds.newest import FOLLOWED
 
 register = template.Library()
 
@@ -36,13 +40,28 @@ def page_description(content: str) -> SafeString:
     )
 
 
+def _feeds(item: Any, one: Kind | None, address: Any) -> list[tuple[str, str]]:
+    """Title and address of what can be followed from a page, the narrowest first."""
+    found = [("Alles wat nieuw is", reverse("feed_everything"))]
+    if one is not None:
+        found.insert(0, (f"Nieuwe {one.plural}", reverse("feed", args=[one.path])))
+    name = getattr(item, "url_name", "")
+    if name in FOLLOWED:
+        found.insert(0, (f"Nieuw: {item}", reverse(f"feed_{name}", args=[item.slug])))
+    if getattr(address, "q", ""):
+        found.insert(0, (f"Nieuw: {address.q}", f"{reverse('feed_search')}?{address.query()}"))
+    return found
+
+
 @register.inclusion_tag("includes/_page_links.html", takes_context=True)
 def page_links(context: dict[str, Any]) -> dict[str, Any]:
     """The one address of the page, and the picture that a chat shows with it."""
     shown = context.get("listing") or context.get("address")
     query = getattr(shown, "own_query", "")
     path = context["request"].path
+    item, one = context.get("item"), context.get("kind")
     return {
+        "feeds": _feeds(item, one, context.get("address")),
         "canonical": f"{settings.SITE_URL}{path}{'?' if query else ''}{query}",
         "picture": f"{settings.SITE_URL}/icon-512.png",
         "site_name": settings.SITE_NAME,

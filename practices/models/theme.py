@@ -26,6 +26,7 @@ class Theme(Stamped, Located, TagBase):  # type: ignore[misc]
     description = models.TextField("omschrijving", blank=True)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 
+    url_name = "theme"
     objects = SlugManager.from_queryset(ThemeQuerySet)()
 
     class Meta:

@@ -102,10 +102,15 @@ def pages(site: str) -> list[str]:
     ]
 
 
-def _sitemap(site: str) -> list[str]:
-    with urllib.request.urlopen(f"{site}/sitemap.xml") as response:
+def _sitemap(site: str, path: str = "/sitemap.xml") -> list[str]:
+    """The paths in a sitemap, and in those that it names."""
+    with urllib.request.urlopen(f"{site}{path}") as response:
         text = response.read().decode()
-    return [urlsplit(address).path for address in re.findall(r"<loc>([^<]+)</loc>", text)]
+    found = [urlsplit(address).path for address in re.findall(r"<loc>([^<]+)</loc>", text)]
+    files = [one for one in found if one.endswith(".xml")]
+    return [one for one in found if one not in files] + [
+        page for file in files for page in _sitemap(site, file)
+    ]
 
 
 def _manage(command: list[str], environment: dict[str, str]) -> None:

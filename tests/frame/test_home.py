@@ -120,7 +120,10 @@ def test_addresses_in_the_sitemap_start_with_the_address_of_the_site(
     client: Client, db: None, settings: Any
 ) -> None:
     settings.SITE_URL = "https://kennis.example.org"
-    assert "<loc>https://kennis.example.org/tips/</loc>" in page(client, "/sitemap.xml")
+    index = page(client, "/sitemap.xml")
+    assert "<loc>https://kennis.example.org/sitemap-lijsten.xml</loc>" in index
+    lists = page(client, "/sitemap-lijsten.xml")
+    assert "<loc>https://kennis.example.org/tips/</loc>" in lists
 
 
 def test_pages_answer_no_other_method_than_get(client: Client, db: None) -> None:

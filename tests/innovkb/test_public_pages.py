@@ -26,10 +26,15 @@ OWN_PATHS = re.compile(
 )
 
 
-def sitemap_paths(client: Client) -> list[str]:
-    response = client.get("/sitemap.xml")
+def sitemap_paths(client: Client, path: str = "/sitemap.xml") -> list[str]:
+    """The paths that the sitemap holds, in the files that it names."""
+    response = client.get(path)
     assert response.status_code == 200
-    return [urlsplit(unescape(url)).path for url in re.findall("<loc>(.*?)</loc>", text(response))]
+    urls = [urlsplit(unescape(url)) for url in re.findall("<loc>(.*?)</loc>", text(response))]
+    files = [url.path for url in urls if url.path.endswith(".xml")]
+    return [url.path for url in urls if url.path not in files] + [
+        page for file in files for page in sitemap_paths(client, file)
+    ]
 
 
 def text(response: Any) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import attach_capacities
 from innovkb.kinds import kind
 from innovkb.lib.addresses import read_fields
+from innovkb.lib.relations import select_light
 from innovkb.search.ask import engine
 from innovkb.tools.forms import CHOOSE, NavigatorForm
 from innovkb.tools.navigator.suggestions import WITH_TARGETS, suggest, unanswered
@@ -113,9 +114,8 @@ def _remedies(chosen: list[Any]) -> list[Remedy]:
     """The public remedies of the chosen barriers: the first of each barrier, then the second…"""
     places = {barrier.pk: place for place, barrier in enumerate(chosen)}
     rows = (
-        Remedy.objects.published()
+        select_light(Remedy.objects.published(), *WITH_TARGETS)
         .filter(barrier__in=places)
-        .select_related(*WITH_TARGETS)
         .order_by("position", "pk")
     )
     remedies = sorted(rows, key=lambda one: (one.position, places[one.barrier_id]))

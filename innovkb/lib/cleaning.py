@@ -1,0 +1,27 @@
+"""Characters that no format can hold are taken out of every text before it is kept."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import pre_save
+
+from innovkb.lib.fields import LinesField
+from innovkb.lib.text import printable
+
+_APPS = ("innovation_sessions", "practices", "innovkb")
+
+
+def _clean(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    if sender._meta.app_label not in _APPS:
+        return
+    for field in sender._meta.concrete_fields:
+        value = instance.__dict__.get(field.attname)
+        if isinstance(field, models.CharField | models.TextField) and isinstance(value, str):
+            setattr(instance, field.attname, printable(value))
+        elif isinstance(field, LinesField) and isinstance(value, list):
+            setattr(instance, field.attname, [printable(str(line)) for line in value])
+
+
+def connect() -> None:
+    """Starts cleaning; called once, when the apps are ready."""
+    pre_save.connect(_clean, dispatch_uid="clean-texts")

@@ -1,0 +1,1 @@
+"""Atom feeds: what came to this site last, of everything, a kind, a subject or a search."""
