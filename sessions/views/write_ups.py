@@ -19,6 +19,8 @@ from sessions.models import WriteUp
 from sessions.models.speaker import Part
 
 WRITE_UP = kind("write_up")
+WORDS_A_MINUTE = 220
+"""How fast an adult reads Dutch that is not fiction."""
 
 # Who it is by comes first, who is only mentioned last.
 _PARTS = list(Part)
@@ -82,6 +84,7 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
         "kind": WRITE_UP,
         "item": thing,
         "document": document,
+        "minutes": max(1, round(len(thing.body.split()) / WORDS_A_MINUTE)),
         "people": sorted(
             thing.public_appearances, key=lambda a: (_PARTS.index(Part(a.part)), a.position)
         ),
@@ -110,4 +113,4 @@ def _contents(thing: Any, headings: Any, groups: list[tuple[Kind, list[Any]]]) -
     for one, found in groups:
         if found:
             entries.append((f"{capital(one.plural)} ({len(found)})", f"#{one.path}"))
-    return entries
+    return [*entries, ("Over deze tekst", "#over-de-tekst")]

@@ -26,6 +26,14 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+/* Whether a reader wants to see what was drawn from texts stays in this browser. */
+for (const box of document.querySelectorAll("[data-marks]")) {
+  try { box.checked = localStorage.marks === "1"; } catch { /* each page starts plain */ }
+  box.addEventListener("change", () => {
+    try { localStorage.marks = box.checked ? "1" : ""; } catch { /* for this page only */ }
+  });
+}
+
 /* The share sheet of the system, where there is one. */
 for (const button of document.querySelectorAll("[data-share]")) {
   button.parentElement.hidden = !navigator.share;

@@ -28,7 +28,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, 
 
 
 BROKEN_WORDS = """() => [...document.querySelectorAll(
-  'dt, th, button, summary, .kb-badge, .kb-nav__link, .kb-breadcrumb__item')].flatMap(e => {
+  'dt, th, button, summary, .kb-badge, .kb-nav__link, .kb-breadcrumb__item'
+)].filter(e => e.checkVisibility()).flatMap(e => {
   const found = [], texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = new Range();
   while (texts.nextNode()) {
     for (const word of texts.currentNode.data.matchAll(/[\\p{L}]+/gu)) {

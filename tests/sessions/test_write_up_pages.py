@@ -55,9 +55,27 @@ def test_the_contents_hold_the_headings_and_what_was_drawn_from_the_text(
     entries = re.findall(r'kb-toc__link"\s+href="([^"]*)">([^<]*)<', html)
     assert entries == [
         ("#kop-eerste", "Eerste"), ("#kop-tweede", "Tweede"), ("#tips", "Tips (1)"),
+        ("#over-de-tekst", "Over deze tekst"),
     ]  # fmt: skip
     for address, _ in entries:
         assert f'id="{address[1:]}"' in html
+
+
+def test_the_text_comes_first_and_the_rest_is_folded_at_the_foot(client: Client, make: Any) -> None:
+    write_up = make.write_up(
+        "Verslag", body="woord " * 1100 + "De passage.", date="2025-05-12", note="Afgeleid."
+    )
+    make.tip("Begin toch", write_up=write_up, excerpt="De passage.")
+    make.appearance(write_up=write_up, speaker=make.speaker("Jo Jansen"))
+    html = page(client, "/verslagen/verslag/")
+    assert "12 mei 2025</time> · 5 minuten lezen" in html
+    switch = html.index("data-marks")
+    assert "checked" not in html[switch : switch + 20]
+    places = [html.index(words) for words in (
+        "data-marks", "De passage.", '<details class="kb-foot-fold kb-no-print" id="mensen">',
+        '<details class="kb-foot-fold kb-no-print" id="tips">', 'id="over-de-tekst">', "Afgeleid.",
+    )]  # fmt: skip
+    assert places == sorted(places)
 
 
 def test_a_text_of_an_editor_cannot_run_script(client: Client, make: Any) -> None:
