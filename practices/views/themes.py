@@ -2,23 +2,33 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Length
+from django.db.models.lookups import GreaterThan
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from innovkb.frame.pages import Crumb, attach_capacities, capital, crumbs, public_or_404
+from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.frame.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
 from innovkb.kinds import kind
-from practices.models import Remedy
+from innovkb.lib.relations import public_prefetch, select_light
+from innovkb.tools.cards.selection import MOST_CARDS, address_of
+from practices.models import Barrier, Remedy
 from sessions.models import WriteUp
 
 THEME = kind("theme")
 QUOTE = kind("quote")
-AT_MOST = 5
-"""How many of each kind a theme's page shows; the list of the kind has the rest."""
-QUOTES = 3
-FIRST_KINDS = ("barrier", "tip", "quote")
+BARRIER = kind("barrier")
+TIPS = 3
+"""Tips that are told in full."""
+REMEDIES = 3
+WRITE_UPS = 5
+LONGEST_QUOTE = 240
+"""Characters: a large quote is read in one glance."""
+FOLDED_KINDS = ("tip", "barrier", "quote")
+"""What stands first among what is folded; the rest keeps the order of the registry."""
 
 
 @require_safe
@@ -34,62 +44,63 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
-    """One theme: at most five things of each kind, and the way to the rest."""
+    """One theme as a story: a few things told whole, and everything else folded by kind."""
     thing = public_or_404(THEME, slug)
-    groups = sorted(teasers(Q(themes=thing), most=AT_MOST), key=_place)
-    remedies, write_ups = _remedies(thing), list(_write_ups(thing))
-    quotes = list(
-        QUOTE.published()
-        .filter(themes=thing)
-        .select_related("speaker", "write_up")
-        .defer("write_up__body")
-        .order_by("-write_up__date", "position")[:QUOTES]
-    )
-    attach_capacities(quotes)
+    groups = sorted(teasers(Q(themes=thing), most=MOST_CARDS), key=_place)
+    of_kind = {group.kind.key: group.items for group in groups}
+    tips = of_kind.get("tip", [])
     context = {
         "kind": THEME,
         "item": thing,
         "groups": groups,
-        "quotes": quotes,
-        "remedies": remedies,
-        "write_ups": write_ups,
-        "contents": _contents(groups, remedies, write_ups),
+        "tips": tips[:TIPS],
+        "quote": _quote(thing),
+        "barrier": _weightiest(thing),
+        "example": next(iter(of_kind.get("example", [])), None),
+        "write_ups": list(_write_ups(thing)),
+        "cards": address_of(reverse("cards"), [("tip", tip.slug) for tip in tips]),
         "crumbs": crumbs(THEME, (thing.name, "")),
     }
     return render(request, "practices/theme.html", context)
 
 
 def _place(group: TeaserGroup) -> int:
-    """What is asked for most comes first; the rest keeps the order of the registry."""
     key = group.kind.key
-    return FIRST_KINDS.index(key) if key in FIRST_KINDS else len(FIRST_KINDS)
+    return FOLDED_KINDS.index(key) if key in FOLDED_KINDS else len(FOLDED_KINDS)
 
 
-def _contents(groups: list[TeaserGroup], remedies: list[Any], write_ups: list[Any]) -> list[Crumb]:
-    """What the table of contents holds, in the order of the page."""
-    entries: list[Crumb] = []
-    for group in groups:
-        name = f"{capital(group.kind.plural)} ({group.total})"
-        entries.append((name, f"#{group.kind.path}"))
-        if group.kind.key == "barrier" and remedies:
-            entries.append(("Wat daartegen helpt", "#wat-helpt"))
-    if write_ups:
-        entries.append(("Verslagen", "#verslagen"))
-    return entries
-
-
-def _remedies(thing: Any) -> list[Remedy]:
-    """What helps against the theme's barriers; each aid once, with the first barrier it helps."""
-    rows = (
-        Remedy.objects.published()
-        .filter(barrier__themes=thing)
-        .select_related("barrier", "tip", "principle__set", "tool", "example")
-        .order_by("position", "barrier", "pk")
+def _quote(thing: Any) -> Any:
+    """One to show large: short and by somebody with a name if there is such a one, the newest."""
+    quote = (
+        select_light(QUOTE.published(), "speaker", "write_up")
+        .filter(themes=thing)
+        .alias(
+            is_long=GreaterThan(Length("text"), LONGEST_QUOTE), has_voice=Q(speaker__isnull=False)
+        )
+        .order_by("is_long", "-has_voice", "-write_up__date", "position", "pk")
+        .first()
     )
-    first: dict[Any, Remedy] = {}
-    for remedy in rows:
-        first.setdefault(remedy.target, remedy)
-    return list(first.values())[:AT_MOST]
+    if quote:
+        attach_capacities([quote])
+    return quote
+
+
+def _weightiest(thing: Any) -> Any:
+    """The barrier of the theme that most is known to help against, with what helps first."""
+    remedies = public_prefetch(
+        Barrier, "remedies", "tip", "principle__set", "tool", "example",
+        order_by=("position", "pk"),
+    )  # fmt: skip
+    helps = Remedy.objects.published().filter(barrier=OuterRef("pk")).order_by()
+    known = helps.values("barrier").annotate(number=Count("pk")).values("number")
+    return (
+        BARRIER.published()
+        .filter(themes=thing)
+        .annotate(helping=Coalesce(Subquery(known), 0))
+        .order_by("-helping", "-write_up__date", "position", "pk")
+        .prefetch_related(remedies)
+        .first()
+    )
 
 
 def _write_ups(thing: Any) -> Any:
@@ -97,4 +108,5 @@ def _write_ups(thing: Any) -> Any:
     drawn = Q()
     for one in ITEM_KINDS:
         drawn |= Q(pk__in=one.published().filter(themes=thing).order_by().values("write_up"))
-    return WriteUp.objects.published().filter(drawn).defer("body").order_by("-date", "pk")[:AT_MOST]
+    rows = WriteUp.objects.published().filter(drawn).defer("body")
+    return rows.order_by("-date", "pk")[:WRITE_UPS]

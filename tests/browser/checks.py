@@ -49,7 +49,7 @@ LONE_SIGNS = """() => [...document.querySelectorAll('.kb-breadcrumb__item')].fil
 """Items of a breadcrumb of which the text stands below its sign."""
 CLOSED = """() => [...document.querySelectorAll('main details')].filter(fold => {
   const hidden = [...fold.children].filter(e => e.localName !== 'summary'
-    && !e.checkVisibility() && !e.hidden);
+    && !e.checkVisibility() && !e.matches('[hidden], .kb-no-print'));
   return hidden.length > 0 && !fold.closest('.kb-no-print, .kb-filters, .kb-toc');
 }).map(fold => fold.innerText.slice(0, 60))"""
 """What stays folded; to be asked of a page on paper."""

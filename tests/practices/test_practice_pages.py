@@ -202,29 +202,46 @@ def test_examples_and_tools_are_filtered(client: Client, make: Any) -> None:
     assert "/hulpmiddelen/praatje/" not in html
 
 
-def test_a_theme_shows_five_of_a_kind_and_the_way_to_the_rest(client: Client, make: Any) -> None:
+def test_a_theme_tells_three_tips_and_folds_the_rest_by_kind(client: Client, make: Any) -> None:
     theme = make.theme("Ruimte", description="Over ruimte.")
     write_up = make.write_up("Verslag")
     for number in range(7):
-        make.tip(f"Tip nummer {number}", themes=[theme], write_up=write_up)
+        make.tip(f"Tip nummer {number}", text=f"Uitleg {number}.", themes=[theme],
+                 write_up=write_up)  # fmt: skip
     make.tip("Andere tip")
     html = page(client, "/themas/ruimte/")
-    assert len(set(re.findall(r'href="(/tips/tip-nummer-\d/)"', html))) == 5
-    assert '<a href="/tips/?thema=ruimte">Alle 7 tips over ruimte</a>' in html
+    told, _, folded = html.partition('id="alles"')
+    assert re.findall(r"<p>(Uitleg \d\.)</p>", told) == ["Uitleg 0.", "Uitleg 1.", "Uitleg 2."]
+    assert "Uitleg" not in folded
+    assert len(set(re.findall(r'href="(/tips/tip-nummer-\d/)"', folded))) == 7
+    assert '<a href="/tips/?thema=ruimte">Alle 7 tips over ruimte</a>' in folded
+    cards = "&amp;".join(f"k=tip:tip-nummer-{number}" for number in range(7))
+    assert f'href="/kaarten/?{cards}"' in folded
     assert "Andere tip" not in html
     assert 'href="/verslagen/verslag/"' in html
     assert "7 tips" in page(client, "/tips/", thema="ruimte")
 
 
-def test_a_theme_begins_with_its_barriers_and_what_helps(client: Client, make: Any) -> None:
+def test_a_theme_is_told_in_order_with_its_weightiest_barrier(client: Client, make: Any) -> None:
     theme = make.theme("Ruimte")
-    barrier = make.barrier("Geen ruimte", themes=[theme])
-    make.remedy(barrier=barrier, tip=make.tip("Neem ruimte"), why="Dat mag.")
+    make.barrier("Lichte barrière", themes=[theme])
+    barrier = make.barrier("Zware barrière", themes=[theme])
+    draft = make.draft()
+    for number in range(4):
+        make.remedy(barrier=barrier, tip=make.tip(f"Hulp {number}"), why=f"Omdat {number}.",
+                    position=number)  # fmt: skip
+    make.remedy(barrier=barrier, tip=make.tip("Geheime hulp", write_up=draft), why="Geheim.")
     make.tip("Geef ruimte", themes=[theme])
-    make.quote("Er is ruimte.", themes=[theme])
+    make.example("Gent deed het", themes=[theme])
+    make.quote("Zonder naam.", themes=[theme])
+    make.quote("Er is ruimte.", themes=[theme], speaker=make.speaker("Jo Jansen"))
     html = page(client, "/themas/ruimte/")
-    words = ("Geen ruimte", "Neem ruimte", "Geef ruimte", "Er is ruimte.")
-    assert order(html.partition("</nav>")[2].partition('id="barrieres"')[2], *words) == list(words)
+    told = html.partition('id="alles"')[0].partition("<main")[2]
+    words = ("Geef ruimte", "Er is ruimte.", "Zware barrière", "Omdat 0.", "Omdat 2.",
+             "Alle 4 dingen die hiertegen helpen", "Gent deed het")  # fmt: skip
+    assert order(told, *words) == list(words)
+    for absent in ("Lichte barrière", "Zonder naam.", "Omdat 3.", "Geheim"):
+        assert absent not in told
 
 
 def test_a_theme_without_anything_says_so_and_is_not_listed(client: Client, make: Any) -> None:
