@@ -89,6 +89,7 @@ def restore(path: Path, key: str = "") -> int:
             "then migrate."
         )
     everything = [model._meta.db_table for model in _models(every=True)]
+    connection.check_constraints()  # PostgreSQL empties no table whose foreign keys it has to check
     with connection.cursor() as cursor:
         for statement in connection.ops.sql_flush(no_style(), everything, allow_cascade=True):
             cursor.execute(statement)

@@ -10,6 +10,10 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request that is being answered; also in its answer and on its error page."""
 
 
+_FRAMES = 8
+"""Of a traceback, the innermost: where it went wrong, not how Django came there."""
+
+
 class Formatter(logging.Formatter):
     """One line a record, with the time in UTC. Of an error its kind and place, not its words: these
     may quote what somebody typed. ``as_json`` for machines that collect logs."""
@@ -32,7 +36,7 @@ class Formatter(logging.Formatter):
             fields["error"] = record.exc_info[0].__qualname__
             fields["at"] = " < ".join(
                 f"{one.filename.rpartition('/')[2]}:{one.lineno} {one.name}"
-                for one in reversed(frames)
+                for one in frames[: -_FRAMES - 1 : -1]
             )
         if self._as_json:
             return json.dumps(fields, ensure_ascii=False)

@@ -9,7 +9,6 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -55,6 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         **os.environ,
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
         "PORT": str(port),
+        "WORKERS": "1",
         "STATIC_ROOT": str(folder / "static"),
     }
     for command in (
@@ -64,15 +64,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ):
         _manage(command, environment)
     server = subprocess.Popen(
-        [Path(sys.executable).parent / "granian", "--interface", "wsgi", "--port", str(port),
-         "--no-ws", "--log-level", "warning", "innovkb.wsgi:application"],
+        [sys.executable, "-m", "innovkb.serve"],
         cwd=ROOT, env=environment,
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     _wait_for(address, server)
     yield address
     server.terminate()
-    server.wait(10)
+    server.wait(20)
 
 
 @pytest.fixture(scope="session")
