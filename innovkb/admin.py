@@ -14,8 +14,8 @@ __all__ = ["CorrectionAdmin", "MissedQueryAdmin", "SynonymGroupAdmin"]
 
 @admin.register(SynonymGroup)
 class SynonymGroupAdmin(SiteAdmin):
-    list_display = ("word", "__str__")
-    search_fields = ("word", "synonyms")
+    list_display = ("word", "synonyms", "narrower", "related")
+    search_fields = ("word", "synonyms", "narrower", "related")
 
 
 @admin.register(MissedQuery)

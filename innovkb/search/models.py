@@ -82,24 +82,34 @@ class SynonymManager(models.Manager["SynonymGroup"]):
 
 
 class SynonymGroup(models.Model):
-    """Words that mean the same to somebody who searches."""
+    """A word with those that mean the same, those it covers, and those that belong with it."""
 
     word = models.CharField("woord", max_length=100, unique=True)
     synonyms = LinesField(
-        "betekent ongeveer hetzelfde als",
-        blank=False,
-        help_text="Eén woord of woordgroep per regel. Wie op het ene zoekt, vindt ook het andere.",
+        "betekent hetzelfde",
+        help_text="Eén woord of woordgroep per regel. Wie op het ene zoekt, vindt ook het andere, "
+        "en leest dat ze hetzelfde betekenen.",
+    )
+    narrower = LinesField(
+        "is er een soort van",
+        help_text="Eén per regel, zoals ‘directeur’ bij ‘leidinggevende’. Wie op het woord zoekt, "
+        "vindt ook deze.",
+    )
+    related = LinesField(
+        "hoort erbij",
+        help_text="Eén per regel: wat er veel mee te maken heeft. Dit telt minder mee. Zet hier "
+        "geen tegengestelde.",
     )
 
     objects = SynonymManager()
 
     class Meta:
-        verbose_name = "groep synoniemen"
+        verbose_name = "ingang van de thesaurus"
         verbose_name_plural = "thesaurus"
         ordering = ["word"]
 
     def __str__(self) -> str:
-        return " ~ ".join((self.word, *self.synonyms))
+        return " ~ ".join((self.word, *self.synonyms, *self.narrower, *self.related))
 
     def natural_key(self) -> tuple[str]:
         return (self.word,)

@@ -96,14 +96,14 @@ def test_a_group_of_words_is_named_as_a_whole(make: Any) -> None:
     make.tip(title="Bezuinigen is lastig")
     SynonymGroup.objects.create(word="bezuinigen", synonyms=["geen geld", "dubbel werk"])
     hits = search("wij hebben geen geld").hits
-    assert [hit.why for hit in hits] == [("‘bezuinigen’ betekent ongeveer ‘geen geld’",)]
+    assert [hit.reasons.also for hit in hits] == [("bezuinigen",)]
 
 
 def test_a_group_is_named_as_typed_and_its_stop_words_are_not_marked(make: Any) -> None:
     make.tip(title="Kijk buiten je sector", text="Vraag je van tijd tot tijd iets af.")
     SynonymGroup.objects.create(word="kastje naar de muur", synonyms=["buiten je sector"])
     (hit,) = search("van het kastje naar de muur").hits
-    assert hit.why == ("‘buiten je sector’ betekent ongeveer ‘kastje naar de muur’",)
+    assert hit.reasons.also == ("buiten je sector",)
     assert hit.title == "Kijk <mark>buiten je sector</mark>"
     assert "<mark>" not in hit.snippet
 

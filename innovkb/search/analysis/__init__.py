@@ -15,6 +15,7 @@ from innovkb.search.analysis.analyser import (
 from innovkb.search.analysis.compounds import Part
 from innovkb.search.analysis.folding import fold
 from innovkb.search.analysis.queries import (
+    BY_THESAURUS,
     Alternative,
     Match,
     QueryWord,
@@ -25,6 +26,7 @@ from innovkb.search.analysis.spelling import Correction, Vocabulary, correct, is
 from innovkb.search.analysis.tokens import Token, fold_term, tokenize
 
 __all__ = [
+    "BY_THESAURUS",
     "Alternative",
     "AnalysedToken",
     "Correction",

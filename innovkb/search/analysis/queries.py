@@ -19,8 +19,13 @@ class Match(Enum):
     JOINED = 0.9
     PARTS = 0.8
     SYNONYM = 0.6
+    NARROWER = 0.55
+    RELATED = 0.5
     ROOT = 0.4
     PART = 0.3
+
+
+BY_THESAURUS = frozenset((Match.SYNONYM, Match.NARROWER, Match.RELATED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,16 @@ class Hit:
     score: float
     title: SafeString
     snippet: SafeString
-    why: tuple[str, ...]
+    reasons: explain.Reasons
 
     @property
     def kind(self) -> Kind:
         return kind(self.entry.kind)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Dutch sentences that say why it was found."""
+        return self.reasons.why
 
     @property
     def url(self) -> str:
@@ -53,6 +58,11 @@ class Result:
     """How many of them are near what was asked; the rest has to do with it sideways."""
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
+
+    @property
+    def also(self) -> str:
+        """The Dutch sentence on the words that these hits have instead; empty when none has."""
+        return explain.also_searched(hit.reasons for hit in self.hits)
 
 
 def search(
@@ -164,7 +174,7 @@ def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) ->
                 score=round(float(scored.pages[number]), 4),
                 title=highlight(entry.heading or entry.title, marks, length=None),
                 snippet=explain.snippet(entry, shown, marks),
-                why=explain.reasons(query, words, shown),
+                reasons=explain.reasons(query, words, shown),
             )
         )
     return hits

@@ -1,10 +1,13 @@
 """Says why a result was found, where it doesn't hold the words as they were typed."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from innovkb.search.analysis import (
+    BY_THESAURUS,
     Alternative,
     AnalysedToken,
     Match,
@@ -17,6 +20,8 @@ from innovkb.search.ask.highlight import Marks, analysed, highlight, together
 from innovkb.search.ask.query import Query
 from innovkb.search.models import SearchEntry
 
+_MOST_ALSO = 4
+"""Words that the note above the results names."""
 Matched = list[tuple[QueryWord, Alternative]]
 
 
@@ -40,7 +45,7 @@ def matched_words(query: Query, entry: SearchEntry) -> Matched:
         for alternative in word.alternatives
         if terms.issuperset(alternative.terms)
         and (
-            alternative.match is not Match.SYNONYM
+            alternative.match not in BY_THESAURUS
             or len(alternative.terms) == 1
             or any(any(together(text, alternative.terms)) for text in _texts(entry))
         )
@@ -53,7 +58,7 @@ def marked(words: Matched) -> Marks:
     terms: set[str] = set()
     groups: set[tuple[str, ...]] = set()
     for _, alternative in words:
-        if alternative.match is Match.SYNONYM and len(alternative.terms) > 1:
+        if alternative.match in BY_THESAURUS and len(alternative.terms) > 1:
             groups.add(alternative.terms)
         else:
             telling = {term for term in alternative.terms if not analyse_word(term).is_stop}
@@ -61,14 +66,44 @@ def marked(words: Matched) -> Marks:
     return Marks(frozenset(terms), frozenset(groups))
 
 
-def reasons(query: Query, words: Matched, entry: SearchEntry) -> tuple[str, ...]:
-    """One Dutch reason for each word of the query that the entry has in another form only."""
+@dataclass(frozen=True)
+class Reasons:
+    """Why a result was found, where it has a word of the query in another form only."""
+
+    also: tuple[str, ...] = ()
+    """Words that mean the same, which were searched for too: for a note above all results."""
+    why: tuple[str, ...] = ()
+    """Dutch sentences on this result."""
+
+
+def reasons(query: Query, words: Matched, entry: SearchEntry) -> Reasons:
+    """At most one reason for each word of the query."""
     tokens = _tokens(entry)
+    stems = {token.word.stem for token in tokens}
     found: dict[str, tuple[QueryWord, list[Alternative]]] = {}
     for word, alternative in words:
         found.setdefault(word.stem, (word, []))[1].append(alternative)
-    texts = (_reason(query, word, alternatives, tokens) for word, alternatives in found.values())
-    return tuple(dict.fromkeys(text for text in texts if text))
+    also, why = [], []
+    for word, alternatives in found.values():
+        if word.stem in stems:
+            continue
+        best = max(alternatives, key=lambda alternative: alternative.weight)
+        if best.match in (Match.SYNONYM, Match.NARROWER):
+            here = _surface(best.terms[0], tokens)
+            also.append(query.synonyms.get(best.terms, here))
+        elif text := _sentence(query, word, best, tokens):
+            why.append(text)
+    return Reasons(tuple(dict.fromkeys(also)), tuple(dict.fromkeys(why)))
+
+
+def also_searched(found: Iterable[Reasons]) -> str:
+    """‘We zochten ook op leidinggevende en manager.’, the most found first; empty for nothing."""
+    counted = Counter(text for reason in found for text in reason.also)
+    most = [text for text, _ in counted.most_common(_MOST_ALSO)]
+    if not most:
+        return ""
+    listed = " en ".join([", ".join(most[:-1]), most[-1]] if most[1:] else most)
+    return f"We zochten ook op {listed}."
 
 
 def _tokens(entry: SearchEntry) -> list[AnalysedToken]:
@@ -79,29 +114,30 @@ def _texts(entry: SearchEntry) -> tuple[str, ...]:
     return entry.heading, entry.title, entry.body, entry.context
 
 
-def _reason(
-    query: Query,
-    word: QueryWord,
-    alternatives: Sequence[Alternative],
-    tokens: Sequence[AnalysedToken],
+def _sentence(
+    query: Query, word: QueryWord, found: Alternative, tokens: Sequence[AnalysedToken]
 ) -> str:
+    """Why the result is there: what it has instead of the word, and what that is of it."""
     typed = word.analysed.token.surface
-    stems = {token.word.stem for token in tokens}
-    if word.stem in stems:
-        return ""
-    best = max(alternatives, key=lambda alternative: alternative.weight)
-    here = _surface(best.terms[0], tokens)
-    if best.match is Match.SYNONYM:
-        group = query.groups.get(word.stem, typed)
-        return f"‘{query.synonyms.get(best.terms, here)}’ betekent ongeveer ‘{group}’"
-    if best.match is Match.JOINED:
-        return f"‘{here}’ is ‘{typed}’ als één woord"
-    if best.match in (Match.PARTS, Match.PART):
-        parts = " en ".join(f"‘{_surface(term, tokens)}’" for term in best.terms)
-        return f"{parts}, delen van ‘{typed}’"
+    here = _surface(found.terms[0], tokens)
+    if found.match is Match.RELATED:
+        other = query.synonyms.get(found.terms, here)
+        return f"{_opening(other)} hoort bij ‘{query.groups.get(word.stem, typed)}’."
+    if found.match is Match.JOINED:
+        return f"Hier staat ‘{typed}’ in één woord: ‘{here}’."
+    if found.match is Match.PARTS:
+        parts = " en ".join(f"‘{_surface(term, tokens)}’" for term in found.terms)
+        return f"Hier staan de delen van ‘{typed}’: {parts}."
+    if found.match is Match.PART:
+        return f"Hier staat een deel van ‘{typed}’: ‘{here}’."
     if fold(typed) in fold(here):
-        return f"‘{here}’ bevat ‘{typed}’"
-    return f"‘{here}’ is verwant aan ‘{typed}’"
+        return f"Hier staat ‘{typed}’ in een langer woord: ‘{here}’."
+    return f"{_opening(here)} is verwant aan ‘{typed}’."
+
+
+def _opening(text: str) -> str:
+    """The text in quotation marks, as a sentence begins."""
+    return f"‘{text[:1].upper()}{text[1:]}’"
 
 
 def _surface(term: str, tokens: Sequence[AnalysedToken]) -> str:

@@ -7,7 +7,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from innovkb.search.analysis import Alternative, Match, QueryWord
+from innovkb.search.analysis import BY_THESAURUS, Alternative, Match, QueryWord
 from innovkb.search.ask.facets import Mask
 from innovkb.search.index.postings import Ids, Postings
 
@@ -81,7 +81,7 @@ def _of_word(
     for match, ids, gained in found:
         if match in _AS_TYPED:
             typed[ids] = True
-        elif match is Match.SYNONYM and len(ids):
+        elif match in BY_THESAURUS and len(ids):
             gained *= np.float32(min(_rarity(len(ids), count) / rarity, 1) ** _BROAD)
         if len(ids):
             best[ids] = np.maximum(best[ids], gained)

@@ -1,9 +1,10 @@
-"""Words that mean the same: the editors' synonyms, and organisations with their abbreviations."""
+"""What words also stand for: the editors' thesaurus, and organisations with their abbreviations."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from innovkb.search.analysis import Alternative, Match, QueryWord, WordAnalysis, analyse, fold
 from innovkb.search.analysis.roots import root
@@ -20,10 +21,12 @@ _ALONE = 0.3
 """What one word counts by itself of a known group that denies: ‘geld’ in ‘geen geld’."""
 _ROOTED = 0.8
 """What a synonym counts of which pages only have the root: waardeer for waardering."""
-_INSTEAD = 0.7
-"""What a synonym counts of a word that no page has."""
-_FAR = 0.5
-"""What two synonyms of one head word count for each other, when pages have the word as typed."""
+_INSTEAD = 0.1
+"""What another word counts more, when no page has the word as typed."""
+_WEIGHTS = {Match.SYNONYM: 0.6, Match.NARROWER: 0.6, Match.RELATED: 0.55}
+"""What another word counts, when pages have the word as typed."""
+_FAR = 0.45
+"""What two words count that belong with one head word, when pages have the word as typed."""
 _NESTED = 0.8
 """What the synonyms of part of a group count beside those of the whole."""
 
@@ -55,36 +58,65 @@ class Meant:
     """By stem, the group of words that a word was understood as part of."""
 
 
-class Thesaurus:
-    """For each word or word group, the others of its group, and how they are written."""
+class Entry(NamedTuple):
+    """A word or group of words with those that mean the same, those it covers, and those that
+    belong with it."""
 
-    def __init__(self, groups: Iterable[Sequence[str]]) -> None:
-        """Takes groups of which the first is the head: what the others have in common."""
-        self._others: dict[Stems, dict[Stems, str]] = defaultdict(dict)
-        self._near: dict[Stems, set[Stems]] = defaultdict(set)
+    word: str
+    same: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+class Other(NamedTuple):
+    """Another word or group, as it is written, and how it relates."""
+
+    text: str
+    match: Match
+    near: bool
+    """Whether one of the two is the head of their entry."""
+
+
+class Thesaurus:
+    """For each word or word group, the others of its entries, and how they are written."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._others: dict[Stems, dict[Stems, Other]] = defaultdict(dict)
         self.words: set[str] = set()
-        for group in groups:
-            self.words |= {fold(text) for text in group if text.isalpha()}
-            members = {stems_of(text): text for text in group if text.strip()}
-            for head in list(members)[:1]:
-                self._near[head] |= members.keys()
-            for stems in members:
-                self._near[stems] |= set(list(members)[:1])
-                self._others[stems] |= {k: v for k, v in members.items() if k != stems}
+        for entry in entries:
+            members = [(entry.word, Match.SYNONYM)]
+            members += [(text, Match.SYNONYM) for text in entry.same]
+            members += [(text, Match.NARROWER) for text in entry.narrower]
+            members += [(text, Match.RELATED) for text in entry.related]
+            self.words |= {fold(text) for text, _ in members if text.isalpha()}
+            found = {stems_of(text): (text, how) for text, how in members if text.strip()}
+            head = stems_of(entry.word)
+            for stems, (_, own) in found.items():
+                for other, (text, how) in found.items():
+                    if other != stems:
+                        match = _between(own, how)
+                        self._add(stems, other, Other(text, match, head in (stems, other)))
+
+    def _add(self, stems: Stems, other: Stems, one: Other) -> None:
+        """Keeps the closest of what two entries say of the same two."""
+        others = self._others[stems]
+        known = others.get(other, one)
+        closest = max(known.match, one.match, key=lambda match: match.value)
+        others[other] = Other(known.text, closest, known.near or one.near)
 
     @classmethod
     def load(cls) -> "Thesaurus":
         """The thesaurus of the database: two queries."""
-        groups = [
-            (word, *synonyms)
-            for word, synonyms in SynonymGroup.objects.values_list("word", "synonyms")
+        fields = ("word", "synonyms", "narrower", "related")
+        entries = [
+            Entry(word, *map(tuple, lists))
+            for word, *lists in SynonymGroup.objects.values_list(*fields)
         ]
         rows = Organisation.objects.published()
         for name, short, aliases in rows.values_list("name", "short_name", "aliases"):
-            group = (name, *([short] if short else []), *aliases)
-            if len(group) > 1:
-                groups.append(group)
-        return _analysed(tuple(groups))
+            if others := (*([short] if short else []), *aliases):
+                entries.append(Entry(name, others))
+        return _analysed(tuple(entries))
 
     def __contains__(self, stem: str) -> bool:
         return (stem,) in self._others
@@ -104,7 +136,7 @@ class Thesaurus:
             if stems not in self._others or not share:
                 continue
             meaning.append(set(indices))
-            meant.labels |= self._others[stems]
+            meant.labels |= {other: one.text for other, one in self._others[stems].items()}
             synonyms = [
                 replace(one, weight=one.weight * share)
                 for one in self._synonyms(stems, found=is_found(stems))
@@ -120,23 +152,36 @@ class Thesaurus:
         return meant
 
     def _synonyms(self, stems: Stems, *, found: bool) -> Iterator[Alternative]:
-        """The others of the group as alternatives; those far off count less beside a hit."""
-        for other in self._others[stems]:
+        """The others as alternatives; those far off count less beside a hit."""
+        for other, one in self._others[stems].items():
             if _narrows(other):
-                far = found and other not in self._near[stems]
-                weight = _FAR if far else Match.SYNONYM.value if found else _INSTEAD
-                yield Alternative(other, Match.SYNONYM, weight)
+                weight = _weight(one, found=found)
+                yield Alternative(other, one.match, weight)
                 if len(other) == 1 and (shared := root(other[0])) != other[0]:
-                    yield Alternative((shared,), Match.SYNONYM, weight * _ROOTED)
+                    yield Alternative((shared,), one.match, weight * _ROOTED)
+
+
+def _between(own: Match, other: Match) -> Match:
+    """How two members of an entry relate, by how each relates to its head."""
+    if own is other is Match.SYNONYM:
+        return Match.SYNONYM
+    return Match.NARROWER if (own, other) == (Match.SYNONYM, Match.NARROWER) else Match.RELATED
+
+
+def _weight(one: Other, *, found: bool) -> float:
+    """What a word counts for another, of which pages have or have not (``found``) as typed."""
+    if not found:
+        return _WEIGHTS[one.match] + _INSTEAD
+    return _FAR if one.match is Match.RELATED and not one.near else _WEIGHTS[one.match]
 
 
 @lru_cache(maxsize=2)
-def _analysed(groups: tuple[tuple[str, ...], ...]) -> Thesaurus:
-    """The thesaurus of these groups; most changes of the index leave it as it was.
+def _analysed(entries: tuple[Entry, ...]) -> Thesaurus:
+    """The thesaurus of these entries; most changes of the index leave it as it was.
 
     Two are kept: a transaction that is undone brings the former back.
     """
-    return Thesaurus(groups)
+    return Thesaurus(entries)
 
 
 def _share(words: Sequence[QueryWord], places: set[int], meaning: Sequence[set[int]]) -> float:
