@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Literal
 
 from django.db import models
-from django.db.models import F, Min
+from django.db.models import F, Min, Prefetch
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
@@ -19,7 +19,7 @@ import sessions.serialize as sessions_data
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip, Tool
-from sessions.models import Organisation, Question, Quote, Session, Speaker, WriteUp
+from sessions.models import Appearance, Organisation, Question, Quote, Session, Speaker, WriteUp
 from sessions.models.item import Item
 from sessions.serialize import Data, Entry
 
@@ -112,14 +112,16 @@ class Kind:
         return (*(_ITEM_TEXT if self.is_item else ()), *self.indexed_with)
 
     def indexed(self) -> models.QuerySet[Any]:
-        """The public rows with all that ``entry`` needs."""
+        """The public rows with all that ``entry`` needs: a save waits for these queries."""
         if not self.is_item:
             return self.full()
-        return (
-            self.full()
-            .select_related("write_up__session__series")
-            .prefetch_related("write_up__appearances__organisation")
+        named = [one for one in self.relations if one[0] in self.indexed_with]
+        capacities = Prefetch(
+            "write_up__appearances", Appearance.objects.select_related("organisation")
         )
+        rows = self.cards().select_related("write_up__session__series")
+        related = [public_prefetch(self.model, *one) for one in named]
+        return rows.prefetch_related(*self.plain_prefetch, *related, capacities)
 
 
 KINDS: tuple[Kind, ...] = (

@@ -1,8 +1,7 @@
 """Makes one theme of two that mean the same."""
 
-from django.db import transaction
-
 from innovkb.lib.merging import absorb
+from innovkb.lib.writes import together
 from practices.models import Theme
 from sessions.redirects import keep_address
 
@@ -12,7 +11,7 @@ def merge_themes(*, keep: Theme, other: Theme) -> None:
 
     Raises ValueError when both are the same row.
     """
-    with transaction.atomic():
+    with together():
         old_address = other.get_absolute_url()
         keep.description = keep.description or other.description
         absorb(keep=keep, other=other)

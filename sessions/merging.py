@@ -1,8 +1,7 @@
 """Makes one speaker of two who are the same person."""
 
-from django.db import transaction
-
 from innovkb.lib.merging import absorb
+from innovkb.lib.writes import together
 from sessions.models import Speaker
 from sessions.redirects import keep_address
 
@@ -14,7 +13,7 @@ def merge_speakers(*, keep: Speaker, other: Speaker) -> None:
     What ``keep`` lacks (who it is, website, note) is taken over. Raises ValueError when both are
     the same row.
     """
-    with transaction.atomic():
+    with together():
         old_address = other.get_absolute_url()
         aliases = dict.fromkeys([*keep.aliases, other.name, *other.aliases])
         aliases.pop(keep.name, None)

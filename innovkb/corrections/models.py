@@ -67,6 +67,7 @@ class Correction(models.Model):
     objects = CorrectionQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "melding"
         verbose_name_plural = "meldingen: klopt dit niet?"
         ordering = ["-pk"]

@@ -1,6 +1,7 @@
 """What every screen of the admin shares, whatever it edits."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,11 +13,14 @@ from django.contrib.admin.widgets import (
     AutocompleteSelectMultiple,
 )
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import IntegrityError, models
+from django.db.models import F
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch
 from django.utils.text import capfirst
+
+from innovkb.lib.writes import together
 
 if TYPE_CHECKING:
     BaseModelAdmin = admin.options.BaseModelAdmin[Any]
@@ -35,6 +39,10 @@ else:
 KEY_DIGITS = 18
 """A key of more digits fits in no column."""
 NUL = "\x00"
+_NEEDED = (
+    "Er is niets verwijderd: intussen is er iets bijgekomen dat dit nodig heeft. Kijk het na en "
+    "probeer het opnieuw."
+)
 LAST_POSITION = 1_000_000
 """The last place that a row can be given; rows that change places wait behind it."""
 
@@ -177,6 +185,11 @@ class SafeTabularInline(SafeInline, TabularInline):
         return field
 
 
+def _writing(request: HttpRequest) -> AbstractContextManager[None]:
+    """One transaction, after which listeners work once, for a request that may write."""
+    return together() if request.method == "POST" else nullcontext()
+
+
 class SiteAdmin(SafeFields, ModelAdmin):
     """Filters with counts, and answers to parameters that no form would send."""
 
@@ -197,16 +210,34 @@ class SiteAdmin(SafeFields, ModelAdmin):
         except NoReverseMatch:
             return None
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with _writing(request):
+            return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Deletes after a question; what came to be needed since the question stays."""
+        try:
+            with _writing(request):
+                return super().delete_view(request, *args, **kwargs)
+        except (models.ProtectedError, IntegrityError):
+            messages.error(request, _NEEDED)
+            return HttpResponseRedirect(request.get_full_path())
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The list; parameters that no form sends, and that break a query, are ignored."""
+        """The list and its actions; parameters that no form sends, and that break a query, are
+        ignored."""
         if any(NUL in "".join([key, *values]) for key, values in request.GET.lists()):
             return self._bare_list(request)
         try:
-            return super().changelist_view(request, extra_context)
+            with _writing(request):
+                return super().changelist_view(request, extra_context)
         except (OverflowError, ValueError):  # the year 99999999999
             return self._bare_list(request)
+        except (models.ProtectedError, IntegrityError):
+            messages.error(request, _NEEDED)
+            return HttpResponseRedirect(request.get_full_path())
 
     @staticmethod
     def _bare_list(request: HttpRequest) -> HttpResponse:
@@ -261,5 +292,4 @@ class PositionedFormSet(InlineFormSet):
             for form in self.initial_forms
             if "position" in form.changed_data or form in self.deleted_forms
         ]
-        for number, pk in enumerate(leaving, start=1):
-            rows.filter(pk=pk).update(position=LAST_POSITION + number)
+        rows.filter(pk__in=leaving).update(position=F("position") + LAST_POSITION + 1)

@@ -4,6 +4,9 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
+from innovkb.lib.history import one_version
+from innovkb.lib.writes import together
+
 
 def absorb(*, keep: models.Model, other: models.Model) -> None:
     """Let every row that refers to ``other`` refer to ``keep``, and delete ``other``.
@@ -13,14 +16,15 @@ def absorb(*, keep: models.Model, other: models.Model) -> None:
     """
     if type(keep) is not type(other) or keep.pk == other.pk:
         raise ValueError("Only two different rows of one model can be merged.")
-    with transaction.atomic():
+    with together():
         for relation in other._meta.related_objects:
             source: Any = relation.related_model
             name = relation.field.name
             for row in source._base_manager.filter(**{name: other}):
                 if relation.many_to_many:
-                    getattr(row, name).add(keep)
-                    getattr(row, name).remove(other)
+                    with one_version(row, "~"):
+                        getattr(row, name).add(keep)
+                        getattr(row, name).remove(other)
                 else:
                     _point(row, name, keep)
         other.delete()

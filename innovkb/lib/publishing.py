@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from innovkb.lib.writes import NoticedQuerySet
+
 
 class Status(models.TextChoices):
     """Where a write-up stands on its road to the public."""
@@ -41,7 +43,7 @@ Rule = Callable[[str], Q]
 """Which write-ups count, given the path to them: ``published_q``, ``exposed_q``."""
 
 
-class PublicQuerySet(models.QuerySet[Any]):
+class PublicQuerySet(NoticedQuerySet):
     """A queryset that knows which of its rows the public may see."""
 
     def visible(self, rule: Rule) -> Self:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from innovkb.lib.fields import LinesField
+from innovkb.lib.writes import NoticedQuerySet
 
 
 class SearchEntry(models.Model):
@@ -101,9 +102,10 @@ class SynonymGroup(models.Model):
         "geen tegengestelde.",
     )
 
-    objects = SynonymManager()
+    objects = SynonymManager.from_queryset(NoticedQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "ingang van de thesaurus"
         verbose_name_plural = "thesaurus"
         ordering = ["word"]

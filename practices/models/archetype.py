@@ -4,6 +4,7 @@ from django.db import models
 
 from innovkb.lib.models import not_empty
 from innovkb.lib.publishing import leave_with_draft
+from innovkb.lib.writes import NoticedQuerySet
 from sessions.models.item import VoicedItem
 
 
@@ -66,9 +67,10 @@ class ArchetypeQuestion(models.Model):
     position = models.PositiveSmallIntegerField("volgorde")
     text = models.CharField("vraag", max_length=300)
 
-    objects = ArchetypeQuestionManager()
+    objects = ArchetypeQuestionManager.from_queryset(NoticedQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "vraag bij een archetype"
         verbose_name_plural = "vragen bij een archetype"
         ordering = ["archetype", "phase", "position"]

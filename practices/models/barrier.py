@@ -17,6 +17,7 @@ class BarrierGroup(Addressed):
     objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "groep barrières"
         verbose_name_plural = "groepen barrières"
         ordering = ["position", "name"]

@@ -22,6 +22,7 @@ class PrincipleSet(Addressed):
     objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "set principes"
         verbose_name_plural = "sets principes"
         ordering = ["position", "name"]

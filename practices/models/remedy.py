@@ -94,6 +94,7 @@ class Remedy(models.Model):
     objects = RemedyManager.from_queryset(RemedyQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "wat helpt"
         verbose_name_plural = "wat helpt"
         ordering = ["barrier", "position", "pk"]

@@ -30,6 +30,7 @@ class Theme(Stamped, Located, TagBase):  # type: ignore[misc]
     objects = SlugManager.from_queryset(ThemeQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "thema"
         verbose_name_plural = "thema’s"
         ordering = ["position", "name"]

@@ -107,6 +107,7 @@ class Item(Addressed, Titled):
     history = History(excluded_fields=["position", *STAMPS])
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         abstract = True
         ordering = ["write_up", "position", "pk"]
         constraints = [

@@ -32,6 +32,7 @@ class Organisation(Addressed):
     objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "organisatie"
         verbose_name_plural = "organisaties"
         ordering = ["name"]

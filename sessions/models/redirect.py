@@ -3,6 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from innovkb.lib.writes import NoticedQuerySet
+
 PATH = r"^/(?![/\\])[^\s\\\x00-\x1f\x7f]*\Z"
 """A path of this site: ``//elsewhere`` and ``/\\elsewhere`` lead away from it."""
 _is_path = RegexValidator(PATH, "Begin met één schuine streep, zoals /tips/begin-klein/.")
@@ -19,9 +21,10 @@ class Redirect(models.Model):
     old_path = models.CharField("oud adres", max_length=200, unique=True, validators=[_is_path])
     new_path = models.CharField("nieuw adres", max_length=200, validators=[_is_path])
 
-    objects = RedirectManager()
+    objects = RedirectManager.from_queryset(NoticedQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "doorverwijzing"
         verbose_name_plural = "doorverwijzingen"
         ordering = ["old_path"]

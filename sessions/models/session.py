@@ -36,6 +36,7 @@ class Series(Addressed):
     objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "reeks"
         verbose_name_plural = "reeksen"
         ordering = ["name"]
@@ -145,6 +146,7 @@ class Session(Dated, Addressed, Titled):
     objects = SlugManager.from_queryset(SessionQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "sessie"
         verbose_name_plural = "sessies"
         ordering = ["-date", "pk"]

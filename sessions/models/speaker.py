@@ -36,6 +36,7 @@ class Speaker(Addressed):
     objects = SlugManager.from_queryset(PublicThroughQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "spreker"
         verbose_name_plural = "sprekers"
         ordering = ["sort_name", "pk"]
@@ -107,6 +108,7 @@ class Appearance(models.Model):
     objects = AppearanceManager.from_queryset(AppearanceQuerySet)()
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "optreden"
         verbose_name_plural = "optredens"
         ordering = ["write_up", "position", "pk"]

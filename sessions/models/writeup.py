@@ -114,6 +114,7 @@ class WriteUp(Dated, Addressed, Titled):
     history = History(excluded_fields=["public_since", *STAMPS])
 
     class Meta:
+        base_manager_name = "objects"  # so that writes of many rows are noticed
         verbose_name = "verslag"
         verbose_name_plural = "verslagen"
         ordering = ["-date", "pk"]

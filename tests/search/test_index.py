@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from innovkb.search.ask.engine import search
@@ -77,7 +78,8 @@ def test_a_scheduled_write_up_is_found_when_its_time_has_come(make: Any) -> None
     write_up.save()
     assert search("zonnebloemen").total == 0
     past = timezone.now() - timedelta(minutes=1)
-    WriteUp.objects.filter(pk=write_up.pk).update(publish_at=past)
+    behind: QuerySet[WriteUp] = QuerySet(WriteUp)
+    behind.filter(pk=write_up.pk).update(publish_at=past)
     SearchState.objects.update(due=past)
     search("zonnebloemen")  # notices, and doesn't wait for the index
     assert found("zonnebloemen") == ["Over zonnebloemen"]
@@ -134,7 +136,8 @@ def test_many_changes_together_are_written_once(make: Any) -> None:
 
 def test_check_search_finds_what_was_changed_behind_the_index(make: Any) -> None:
     quote = make.quote(text="Zonder wrijving geen glans.")
-    Quote.objects.filter(pk=quote.pk).update(text="Zonder oefening geen kunst.")
+    unnoticed: QuerySet[Quote] = QuerySet(Quote).filter(pk=quote.pk)
+    unnoticed.update(text="Zonder oefening geen kunst.")
     out = StringIO()
     with pytest.raises(SystemExit) as stop:
         call_command("check_search", stdout=out)

@@ -207,8 +207,8 @@ class ItemWriter:
         if wanted == present:
             return
         rows.update(position=F("position") + _SHIFT)
-        for position, pk in enumerate(wanted, start=1):
-            model._base_manager.filter(pk=pk).update(position=position)
+        moved = [model(pk=pk, position=position) for position, pk in enumerate(wanted, start=1)]
+        model._base_manager.bulk_update(moved, ["position"])
 
 
 def _tip_form(entry: Entry) -> str:

@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import count as count_from
+from itertools import groupby
+from operator import itemgetter
 from uuid import uuid4
 
 import numpy as np
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from innovkb.search.index import weighting
 from innovkb.search.index.document import Document, Key
@@ -23,15 +25,19 @@ _BATCH = 400  # SQLite takes at most 999 variables in older builds
 
 def lock_state() -> SearchState:
     """The state, locked until the end of the transaction: writers wait for one another."""
-    SearchState.objects.get_or_create(
-        pk=1,
-        defaults={
-            "version": uuid4().hex,
-            "averages": weighting.DEFAULT_AVERAGES,
-            "analyser": weighting.fingerprint,  # type: ignore[misc]  # only when it is new
-        },
-    )
-    return SearchState.objects.select_for_update().get(pk=1)
+    locked = SearchState.objects.select_for_update().filter(pk=1)
+    state = locked.first()
+    if state is None:
+        SearchState.objects.get_or_create(
+            pk=1,
+            defaults={
+                "version": uuid4().hex,
+                "averages": weighting.DEFAULT_AVERAGES,
+                "analyser": weighting.fingerprint(),
+            },
+        )
+        state = locked.get()
+    return state
 
 
 @transaction.atomic
@@ -54,7 +60,7 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
     gone: dict[str, set[int]] = defaultdict(set)
     put: dict[str, dict[int, float]] = defaultdict(dict)
     numbers = _free_numbers()
-    touched = 0
+    written: list[SearchEntry] = []
     for document in documents:
         entry = old.pop((*document.key, document.passage), None)
         if entry is not None:
@@ -64,18 +70,19 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
             for term in before.postings(state.averages):
                 gone[term].add(entry.pk)
         entry = document.write(entry or SearchEntry(pk=next(numbers)))
-        entry.save(force_insert=entry._state.adding)
-        touched += 1
+        written.append(entry)
         for term, weight in document.postings(state.averages).items():
             put[term][entry.pk] = weight
     for entry in old.values():
         for term in Document.of(entry).postings(state.averages):
             gone[term].add(entry.pk)
-    SearchEntry.objects.filter(pk__in=[entry.pk for entry in old.values()]).delete()
+    if old:
+        SearchEntry.objects.filter(pk__in=[entry.pk for entry in old.values()]).delete()
+    _write_entries(written)
     _change_postings(gone, put)
     state.version, state.due = uuid4().hex, due
     state.save()
-    return touched + len(old)
+    return len(written) + len(old)
 
 
 def rebuild(*, documents: Documents, due: datetime | None, progress: Progress) -> int:
@@ -132,13 +139,23 @@ def drift(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def _entries(keys: set[Key]) -> Iterator[SearchEntry]:
-    ids: dict[str, list[int]] = defaultdict(list)
-    for kind, object_id in keys:
-        ids[kind].append(object_id)
-    for kind, object_ids in ids.items():
-        for start in range(0, len(object_ids), _BATCH):
-            batch = object_ids[start : start + _BATCH]
-            yield from SearchEntry.objects.filter(kind=kind, object_id__in=batch)
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), _BATCH):
+        batch = Q()
+        for kind, group in groupby(ordered[start : start + _BATCH], key=itemgetter(0)):
+            batch |= Q(kind=kind, object_id__in=[pk for _, pk in group])
+        yield from SearchEntry.objects.filter(batch)
+
+
+def _write_entries(entries: list[SearchEntry]) -> None:
+    fields = [field.name for field in SearchEntry._meta.concrete_fields if not field.primary_key]
+    SearchEntry.objects.bulk_create(
+        entries,
+        batch_size=_BATCH // len(fields),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=fields,
+    )
 
 
 def _free_numbers() -> Iterator[int]:
@@ -169,7 +186,8 @@ def _change_postings(gone: dict[str, set[int]], put: dict[str, dict[int, float]]
             unique_fields=["term"],
             update_fields=["count", "data"],
         )
-        SearchPosting.objects.filter(pk__in=empty).delete()
+        if empty:
+            SearchPosting.objects.filter(pk__in=empty).delete()
 
 
 def _replace_all(

@@ -13,16 +13,20 @@ from functools import cache
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models import Value
 from django.db.models.constants import LOOKUP_SEP
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from innovkb.kinds import KINDS, Kind
 from innovkb.lib.publishing import visible_through
+from innovkb.lib.writes import bulk_writing, bulk_written, gather_with
 from innovkb.search.index.document import Key
 from innovkb.search.index.documents import documents, next_due
 from innovkb.search.index.indexing import lock_state, new_version, update
 from innovkb.search.models import SearchEntry, SearchState
 
+_BATCH = 200
+"""Rows that are looked up at once, along some thirty lookups in one query."""
 _CONTENT_APPS = {kind.model._meta.app_label for kind in KINDS}
 _CONTENT_BESIDES = ("innovkb.Correction", "innovkb.SynonymGroup")
 """What pages may show, and searches use: every model of these apps, and these of our own."""
@@ -67,11 +71,18 @@ def _target(model: type[models.Model], lookup: str) -> type[models.Model]:
 def keys_showing(model: type[models.Model], pks: set[int]) -> set[Key]:
     """The objects whose documents are made of these rows."""
     keys: set[Key] = set()
-    for kind, lookup in _dependents().get(model, ()):
-        found = kind.model._base_manager.filter(**{f"{lookup}__in": pks})
-        keys |= {(kind.key, pk) for pk in found.values_list("pk", flat=True)}
-        if lookup == "pk":
-            keys |= {(kind.key, pk) for pk in pks}
+    numbers = sorted(pks)
+    for start in range(0, len(numbers), _BATCH):
+        batch, found = numbers[start : start + _BATCH], []
+        for kind, lookup in _dependents().get(model, ()):
+            if lookup == "pk":
+                keys |= {(kind.key, pk) for pk in batch}
+            else:
+                rows = kind.model._base_manager.filter(**{f"{lookup}__in": batch})
+                shown = rows.order_by().values_list(Value(kind.key), "pk")
+                found.append(shown)
+        if found:
+            keys |= set(found[0].union(*found[1:]))
     return keys
 
 
@@ -85,7 +96,7 @@ def collected() -> Iterator[None]:
     stale: set[Key] = set()
     tokens = _collecting.set(touched), _stale.set(stale)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             yield
             by_model: dict[type[models.Model], set[int]] = defaultdict(set)
             for model, pk in touched:
@@ -189,8 +200,24 @@ def _related(
         _write(keys)
 
 
+def _bulk_before(sender: type[models.Model], pks: set[int], **kwargs: Any) -> None:
+    """Notes what showed the rows as they were. Whoever writes many gathers them."""
+    stale = _stale.get()
+    if stale is not None:
+        stale |= keys_showing(sender, pks)
+
+
+def _bulk_after(sender: type[models.Model], pks: set[int], **kwargs: Any) -> None:
+    touched = _collecting.get()
+    if touched is not None and _is_content(sender):
+        touched |= {(sender, pk) for pk in pks}
+
+
 def connect() -> None:
     """Starts noticing changes; called once, when the apps are ready."""
+    gather_with(collected)
+    bulk_writing.connect(_bulk_before, dispatch_uid="search-bulk-before")
+    bulk_written.connect(_bulk_after, dispatch_uid="search-bulk-after")
     for signal, receiver in (
         (pre_save, _before),
         (pre_delete, _before),
