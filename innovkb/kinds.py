@@ -113,15 +113,15 @@ class Kind:
 
     def indexed(self) -> models.QuerySet[Any]:
         """The public rows with all that ``entry`` needs: a save waits for these queries."""
+        named = {lookup.partition("__")[0] for lookup in self.indexed_with}
+        related = [public_prefetch(self.model, *one) for one in self.relations if one[0] in named]
+        rows = self.cards().prefetch_related(*self.plain_prefetch, *related)
         if not self.is_item:
-            return self.full()
-        named = [one for one in self.relations if one[0] in self.indexed_with]
-        capacities = Prefetch(
-            "write_up__appearances", Appearance.objects.select_related("organisation")
+            return rows
+        appearances = Appearance.objects.select_related("organisation")
+        return rows.select_related("write_up__session__series").prefetch_related(
+            Prefetch("write_up__appearances", appearances)
         )
-        rows = self.cards().select_related("write_up__session__series")
-        related = [public_prefetch(self.model, *one) for one in named]
-        return rows.prefetch_related(*self.plain_prefetch, *related, capacities)
 
 
 KINDS: tuple[Kind, ...] = (

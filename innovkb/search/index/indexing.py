@@ -40,7 +40,7 @@ def lock_state() -> SearchState:
     return state
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def new_version() -> None:
     """Makes every process drop what it keeps of the index."""
     state = lock_state()
@@ -48,7 +48,7 @@ def new_version() -> None:
     state.save()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | None) -> int:
     """Makes the index hold exactly ``documents`` for the objects in ``keys``.
 
