@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from .docx import read_docx
-from .markup import html_to_markdown, read_html
+from .markup import converted, read_html
 from .pdf import read_pdf
 from .plain import normalise_line_ends, read_plain
 from .source import MAX_UPLOAD_BYTES, ReadText, UnreadableSource, checked
@@ -70,8 +70,8 @@ def read_paste(plain: str, html: str = "") -> ReadText:
     Raises UnreadableSource where both are empty or too long.
     """
     if html.strip():
-        text = html_to_markdown(html)
+        text, warnings = converted(html)
         if text.strip():
-            return checked(text)
+            return checked(text, warnings)
 
     return checked(normalise_line_ends(plain))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import re
+from datetime import date
+from html import unescape
 
 import nh3
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
+from .mending import mend
 from .plain import decode, normalise_line_ends
 from .source import MAX_HTML_BYTES, ReadText, UnreadableSource, checked
 from .word import restore_word_lists
@@ -16,14 +19,33 @@ from .word import restore_word_lists
 _TAGS = set(
     "h1 h2 h3 h4 h5 h6 p div span br hr ul ol li dl dt dd blockquote q pre code strong b em i u "
     "a table thead tbody tr th td caption main article section header nav footer aside form "
-    "button figure figcaption sup sub".split()
+    "button figure figcaption sup sub del ins s strike".split()
 )
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "*": {"class", "style", "id", "role"}}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "*": {"class", "style", "id", "role", "hidden", "aria-hidden"},
+}
 _DROPPED_WITH_TEXT = set(
     "script style title noscript template iframe object svg math textarea select head".split()
 ) - {"head"}
 _FURNITURE = ("nav", "footer", "form", "button", "aside")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
+_ENCODINGS = re.compile(
+    r"(?:utf-?(?:8|16|16-?[lb]e)|iso-?8859-?\d{1,2}|(?:windows|cp)-?\d{3,4}|latin-?\d|us-ascii|ascii"
+    r"|macintosh|mac-?roman|koi8-[ru])"
+)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{3,300})</title>", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"<meta[^>]{0,200}(?:article:published_time|datePublished|dcterms\.(?:issued|date))[^>]{0,100}"
+    r"content=[\"'](\d{4}-\d\d-\d\d)|<meta[^>]{0,100}content=[\"'](\d{4}-\d\d-\d\d)[^>]{0,100}"
+    r"(?:article:published_time|datePublished)",
+    re.IGNORECASE,
+)
+_FROM_HEAD = "De titel of de datum komt uit de gegevens van de pagina. Controleer of dat klopt."
+_PIPE = re.compile(r"(?<!\\)\|")
 # Converting recurses into the tags; cleaning takes quadratic time in their depth.
 _MAX_DEPTH = 120
 _MAX_RAW_DEPTH = 2000
@@ -41,15 +63,62 @@ def read_html(data: bytes) -> ReadText:
     declared = _CHARSET.search(data[:4096])
     text, warnings = decode(data)
     if declared and "\ufffd" not in text and warnings:
-        with contextlib.suppress(LookupError, UnicodeError):
-            text, warnings = data.decode(declared[1].decode("ascii")), []
-    return checked(html_to_markdown(text), warnings)
+        name = declared[1].decode("ascii", "replace").lower()
+        if _ENCODINGS.fullmatch(name):
+            with contextlib.suppress(LookupError, UnicodeError):
+                text, warnings = data.decode(name), []
+    markdown, notes = converted(text)
+    head, told = _from_head(text, markdown)
+    return checked(head + markdown, [*warnings, *notes, *told])
+
+
+def _from_head(html: str, markdown: str) -> tuple[str, list[str]]:
+    """Return the title and date that only the page's own data give, as lines of text, and a note.
+
+    The title of a page has the site's name behind it, which is left out.
+    """
+    lines = []
+    title = _TITLE.search(html)
+    if title and not re.search(r"^# ", markdown, re.MULTILINE):
+        words = re.split(r" [|–—-] ", unescape(title[1]).strip())
+        lines.append(f"# {' - '.join(words[:-1] or words).strip()}")
+    published = _PUBLISHED.search(html)
+    day = _day(published[1] or published[2]) if published else None
+    if lines and day and not re.search(r"\b(?:19|20)\d\d\b", markdown):
+        lines.append(f"Gepubliceerd op {day.isoformat()}")
+    if not lines or not markdown.strip():
+        return "", []
+    return "\n\n".join(lines) + "\n\n", [_FROM_HEAD]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+class _Converter(MarkdownConverter):
+    """Keeps a pipe within its cell."""
+
+    def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return str(super().convert_td(el, _PIPE.sub(r"\\|", text), parent_tags))  # type: ignore[misc]
+
+    def convert_th(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return str(super().convert_th(el, _PIPE.sub(r"\\|", text), parent_tags))  # type: ignore[misc]
 
 
 def html_to_markdown(html: str) -> str:
+    """Return `html` as Markdown; see `converted`."""
+    return converted(html)[0]
+
+
+def converted(html: str) -> tuple[str, list[str]]:
     """Return the headings, lists, emphasis, links, quotations and tables of `html` as Markdown.
 
-    Scripts, styles, forms and navigation are left out; of links only http, https and mailto
+    The second value is what the editor should check, in Dutch. What a browser hides, what is
+    struck out and the marks of notes are left out; so are scripts, styles, forms and navigation. Of
+    links only http, https and mailto
     addresses are kept. Raises UnreadableSource when there is more than 6 MB of it.
     """
     if len(html) > MAX_HTML_BYTES:
@@ -70,12 +139,13 @@ def html_to_markdown(html: str) -> str:
         link_rel=None,
     )
     soup = BeautifulSoup(clean, "html.parser")
+    warnings = mend(soup)
     root = _main_part(soup)
     if _depth(clean) > _MAX_DEPTH:
-        return _tidy(root.get_text("\n"))
+        return _tidy(root.get_text("\n")), warnings
     restore_word_lists(soup)
     _restore_emphasis(soup)
-    converter = MarkdownConverter(
+    converter = _Converter(
         heading_style="ATX",
         bullets="-",
         autolinks=False,
@@ -85,7 +155,7 @@ def html_to_markdown(html: str) -> str:
         newline_style="backslash",
         strip=["img"],
     )
-    return _tidy(converter.convert_soup(root))
+    return _tidy(converter.convert_soup(root)), warnings
 
 
 def _main_part(soup: BeautifulSoup) -> Tag:

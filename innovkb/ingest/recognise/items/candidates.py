@@ -208,6 +208,7 @@ class Candidates:
             elif sentence:
                 end = sentence.end()
         title = self.document.passage(start, end)[2]
+        title = re.sub(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,500}\)", r"\1", title)
         title = re.sub(r"[*_]{2,}", "", title).strip().rstrip(".;:,")
         if len(title) > _MAX_TITLE:
             title = title[: _MAX_TITLE + 1].rpartition(" ")[0]

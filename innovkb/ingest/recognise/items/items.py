@@ -60,7 +60,7 @@ class _Finder:
             block = self.document.blocks[index]
             text = self.document.text(block).strip()
             level = self.document.blocks[run[place + 1]].level if place + 1 < len(run) else -1
-            told = category_of(_last_clause(text)) if text.endswith((":", "?")) else None
+            told = category_of(_last_clause(text)) if text.endswith(":") else None
             if level == block.level and told in ("tip", "barrier", "principle") and len(text) > 25:
                 self._plain_list(run[:place], None)
                 shown = f"…{_last_clause(text)[-50:].strip(' :')}"

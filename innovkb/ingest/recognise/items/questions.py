@@ -26,6 +26,12 @@ _INVITES = re.compile(
     r"|doe je mee|benieuwd)",
     re.IGNORECASE,
 )
+# What a page says about itself is no knowledge.
+_OF_THE_DOCUMENT = re.compile(
+    r"\b(?:dit document|deze (?:factsheet|site|website|pagina|app|nieuwsbrief|brochure)|terecht met"
+    r"|vragen of feedback|contact op(?:nemen)?|in contact)\b",
+    re.IGNORECASE,
+)
 _MIN_HEADINGS = 3
 _MOSTLY = 0.7
 _POSSIBLE = 0.5
@@ -216,7 +222,7 @@ class _Finder:
         block: Block | None = None,
     ) -> QuestionProposal | None:
         first, last, question = self.document.passage(start, end)
-        if not question:
+        if not question or _OF_THE_DOCUMENT.search(question):
             return None
         span, words = None, ""
         people: tuple[int, ...] = ()

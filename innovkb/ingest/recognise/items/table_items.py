@@ -13,6 +13,8 @@ from innovkb.ingest.recognise.text.grammar import is_imperative
 _CELL = re.compile(r"[^|\n]+")
 _ITEM_CATEGORIES = ("tip", "barrier", "principle")
 _MAX_HEAD_WORDS = 4
+_MAX_LABEL_WORDS = 2
+_FIELD_CELLS, _ONE_BOLD = 2, 2
 
 
 def add_table_items(document: Document, builder: Candidates) -> None:
@@ -29,6 +31,8 @@ def _cells(document: Document, block: Block) -> list[tuple[int, int]]:
 
 
 def _table(document: Document, builder: Candidates, rows: list[Block]) -> None:
+    if _labelled(document, builder, rows):
+        return
     head = [document.flat[start:end].strip() for start, end in _cells(document, rows[0])]
     told, column = _announced(document, head, rows)
     if told is None:
@@ -37,6 +41,24 @@ def _table(document: Document, builder: Candidates, rows: list[Block]) -> None:
         cells = _cells(document, row)
         if len(cells) == len(head) and column < len(cells):
             builder.add(told, row, *cells[column], position)
+
+
+def _labelled(document: Document, builder: Candidates, rows: list[Block]) -> bool:
+    """File the cell beside a bold label ("Principe", "Tip 2") in a table of a field a row."""
+    position = 0
+    for row in rows:
+        cells = _cells(document, row)
+        if len(cells) < _FIELD_CELLS:
+            continue
+        label = document.flat[slice(*cells[0])].strip()
+        told = category_of(label)
+        source = document.source[slice(*document.mapping.span(row.start, row.end))]
+        bold = source.count("**") == _ONE_BOLD
+        if told in _ITEM_CATEGORIES and len(label.split()) <= _MAX_LABEL_WORDS and bold:
+            position += 1
+            words = document.heading(row) or label
+            builder.add(Announcement(told, words, "column", label), row, *cells[1], position)
+    return position > 0
 
 
 def _announced(

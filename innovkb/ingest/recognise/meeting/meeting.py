@@ -20,6 +20,7 @@ from innovkb.ingest.recognise.proposals import (
     SeriesProposal,
 )
 from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.parser import field_span
 
 _DATE_LABEL = re.compile(
     r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum|gepubliceerd(?: op)?"
@@ -55,7 +56,7 @@ def find_meeting(document: Document, known: Known) -> MeetingFacts:
     announced = {id(one) for one in dates if is_announced(document, one)}
     held = [one for one in dates if id(one) not in announced]
     coming = [one for one in dates if id(one) in announced]
-    day = _date_of(document, held, dates, known.today)
+    day = _stated(document) or _date_of(document, held, dates, known.today)
     sessions = tuple(found for one in coming if (found := next_session(document, one, day)))
     return MeetingFacts(
         date=day,
@@ -63,6 +64,26 @@ def find_meeting(document: Document, known: Known) -> MeetingFacts:
         series=find_series(document),
         organiser=find_organiser(document),
         next_sessions=tuple({one.start: one for one in sessions}.values()),
+    )
+
+
+def _stated(document: Document) -> DateProposal | None:
+    """Return the date that stands as a field above the text of a static site."""
+    named = field_span(document, "date")
+    written = document.source[slice(*named)][:10] if named else ""
+    try:
+        value = date.fromisoformat(written)
+    except ValueError:
+        return None
+    start = named[0] if named else 0
+    return DateProposal(
+        start=start,
+        end=start + len(written),
+        text=written,
+        confidence=0.95,
+        reason="Staat als datum boven de tekst.",
+        value=value,
+        precision="day",
     )
 
 

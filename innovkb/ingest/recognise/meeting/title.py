@@ -7,6 +7,7 @@ import re
 from innovkb.ingest.recognise.items.categories import category_of
 from innovkb.ingest.recognise.proposals import TitleProposal
 from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.parser import field_span
 
 _SUBJECT = re.compile(r"\b(?:titel|onderwerp|thema)\s*:\s*(?P<title>\S[^\n]{2,150})", re.IGNORECASE)
 _OPENING = re.compile(
@@ -34,6 +35,15 @@ _SHORT, _TITLE_WORDS = 3, 4
 
 def find_title(document: Document) -> TitleProposal | None:
     """Return the likeliest title, or None: a text without a heading may have none."""
+    if stated := field_span(document, "title"):
+        start, end = stated
+        return TitleProposal(
+            start=start,
+            end=end,
+            text=document.source[start:end],
+            confidence=0.97,
+            reason="Staat als titel boven de tekst.",
+        )
     explicit = [b for b in document.blocks if b.kind == "heading" and b.explicit]
     if explicit:
         top = min(explicit[:6], key=lambda block: (block.level, block.start))

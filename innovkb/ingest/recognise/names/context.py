@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from innovkb.ingest.recognise.names.aliases import fits_initials
 from innovkb.ingest.recognise.names.bylines import comments, signs, writes
 from innovkb.ingest.recognise.names.describe import NOTHING, Description, describe, has_role
-from innovkb.ingest.recognise.names.positions import acts, is_function, is_told_of
+from innovkb.ingest.recognise.names.positions import acts, is_told_of
 from innovkb.ingest.recognise.names.speech import VERB, gets_the_floor, speaks
 from innovkb.ingest.recognise.text.document import Block, Document
-from innovkb.ingest.recognise.text.lexicon import OPENERS, TITLES
-from innovkb.ingest.recognise.text.words import is_role
+from innovkb.ingest.recognise.text.lexicon import OPENERS, PARTICLES, TITLES
+from innovkb.ingest.recognise.text.words import is_function, is_given, is_role
 
 _AFTER_PAREN = re.compile(r" ?\(([^()\n]{1,140})\)")
 _AFTER_COMMA = re.compile(
@@ -151,11 +151,19 @@ def context_of(document: Document, block: Block, start: int, end: int) -> Contex
         byline=author and signs(document, block, start, end),
         answers=bool(_BEFORE_ANSWER.search(before)),
         comments=comments(block, before, after, heading),
-        absent=bool(_ABSENT.match(flat, block.start, start) or _ABSENT.match(heading)),
+        absent=_is_absent(flat, block, start, before, heading),
         contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)) and not author,
         floor=floor,
         acts=acts(flat, start, end) or is_told_of(flat, end),
         panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
+    )
+
+
+def _is_absent(flat: str, block: Block, start: int, before: str, heading: str) -> bool:
+    """Whether the block, its heading or the cell says that the people in it were not there."""
+    cell = before.rpartition("|")[2].strip(" *_")
+    return bool(
+        _ABSENT.match(flat, block.start, start) or _ABSENT.match(heading) or _ABSENT.match(cell)
     )
 
 
@@ -185,8 +193,15 @@ def _description(after: str) -> tuple[Description, bool]:
         return told, True
     if found := _AFTER_COMMA.match(after):
         words = found[1].split()[:6]
-        if has_role(" ".join(words)) and not re.match(
-            r"(?:die|dat|en|maar|want|waar|zo|dus|toen|als|heette|is|was|werd|heeft)\b", found[1]
+        named = found[1][:1].isupper() and is_given(words[0])  # the next of a row of names
+        does = has_role(" ".join(words)) or (words[0].islower() and is_function(words[0]))
+        if (
+            does
+            and not named
+            and not re.match(
+                r"(?:die|dat|en|maar|want|waar|zo|dus|toen|als|heette|is|was|werd|heeft)\b",
+                found[1],
+            )
         ):
             return describe(found[1]), True
     if found := _AFTER_WITHIN.match(after):
@@ -210,8 +225,12 @@ def _role_before(before: str) -> str:
         return ""
     if len(words) > 1 and is_role(words[-2]) and _IS_FIELD.fullmatch(words[-1]):
         return f"{words[-2][0].lower()}{words[-2][1:]} {words[-1]}"
+    if words[-1][0].isupper() and len(words) > 1 and words[-2].lower() in PARTICLES:
+        return ""  # "Gerda de Boer, Pia"
     opens = len(words) == 1 or words[-2][-1] in ".!?:”’"
-    if not is_role(words[-1].rstrip(",")) and not (opens and is_function(words[-1])):
+    if not is_role(words[-1].rstrip(",")) and not (
+        opens and is_function(words[-1], before_name=True)
+    ):
         return ""
     if words[-1].endswith((",", ".", ":", ")")):
         return ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from innovkb.ingest.recognise.text.words import is_role
+from innovkb.ingest.recognise.text.words import is_function, is_role
 
 _AGE = re.compile(r"\d{1,2}(?: jaar)?$")
 _YEAR = re.compile(r"(?:ca\. ?)?\d{4}[a-z]?(?: ?[-–/] ?\d{4})?$|datum onbekend$|z\.d\.$")
+# Brackets that hold a date, a count, an address or other words for the same.
+_NO_ROLE = re.compile(r"\d|of wel\b|ofwel\b|https?:|www\.|zie\b|bijvoorbeeld\b", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:bij|van|aan|namens|voor|in|at|of|from)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:de|het|'t|’t|een|the|vzw)\s+(?=\S)")
 _ORGANISATION = re.compile(
@@ -41,6 +43,9 @@ NOTHING = Description()
 
 def has_role(text: str) -> bool:
     """Whether one of the words names a function."""
+    first = text.split(" ", 1)[0]
+    if first.islower() and is_function(first):
+        return True
     return any(is_role(word) for word in re.split(r"[\s/]+", text))
 
 
@@ -55,6 +60,8 @@ def looks_like_organisation(text: str) -> bool:
 def describe(words: str) -> Description:
     """Return the role and organisation in an apposition: "hoofd Data bij de NVWA"."""
     words = words.strip(" .,;:")
+    if _NO_ROLE.match(words) and not _YEAR.match(words) and not _AGE.match(words.split(",")[0]):
+        return NOTHING
     if _YEAR.match(words):
         return Description(cited=True)
     if _AGE.match(words):
@@ -80,6 +87,12 @@ def describe(words: str) -> Description:
     return first
 
 
+def _without_second_role(organisation: str) -> str:
+    """Cut off a second function: "Universiteit X en oprichter van Y"."""
+    first, _, second = organisation.partition(" en ")
+    return first if second and has_role(" ".join(second.split()[:2])) else organisation
+
+
 def _one_piece(words: str) -> Description:
     words = _ARTICLE.sub("", words)
     both = _SECOND_IS_ORGANISATION.match(words)
@@ -90,7 +103,7 @@ def _one_piece(words: str) -> Description:
     for preposition in _PREPOSITION.finditer(words):
         role, organisation = words[: preposition.start()], words[preposition.end() :]
         if has_role(role) and re.search(r"[A-Z]", organisation):
-            return Description(role, _ARTICLE.sub("", organisation))
+            return Description(role, _ARTICLE.sub("", _without_second_role(organisation)))
     if ended := _ACRONYM_AT_END.match(words):
         return Description(ended[1], ended[2])
     return Description(words)

@@ -192,16 +192,26 @@ def _file_full_names(
             person = person or (context.listed and not inside) or context.byline
             person = person or (bool(leads) and name.start in bold_leads)
             person = person or (context.introduced and not inside and (particle or not bracketed))
+            if _is_abbreviated(flat, name):
+                continue
             if (context.speaks or context.acts) and not _is_named_thing(flat, name):
                 person = person or context.speaks or is_unlike_words(name)
             if all(is_common_word(word) for word in name.text.split()):
-                person = person and (context.signs > 1 or context.author)
+                named = context.author or context.turn or bool(told.role or context.role_before)
+                person = person and named and (context.signs > 1 or context.author)
             if person or (context.turn and name.start) or context.role_before:
                 roster.add(name)
                 continue
             doubtful += 1
             if doubtful < _MAX_DOUBTFUL and _acts_alone(flat, name):
                 roster.add(name)
+
+
+def _is_abbreviated(flat: str, name: Name) -> bool:
+    """Whether the letters behind it abbreviate the words: "Developers Experience (DX)"."""
+    short = re.compile(r" \(([A-Z])[A-Z]{1,4}\)").match(flat, name.end)
+    before = flat[max(0, name.start - 20) : name.start]
+    return bool(short and name.text.startswith(short[1]) and re.search(r"[a-z] $", before))
 
 
 def _is_bold_lead(document: Document, name: Name) -> bool:

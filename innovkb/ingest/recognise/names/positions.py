@@ -9,7 +9,7 @@ from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.names.speech import VERB
 from innovkb.ingest.recognise.text.grammar import is_common_word, is_finite
 from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, TITLES
-from innovkb.ingest.recognise.text.words import is_given, is_role
+from innovkb.ingest.recognise.text.words import is_function, is_given, is_role
 
 _NEXT_WORD = re.compile(
     r"(?: \([^()\n]{1,80}\))?(?:,? (?:en|&) [A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3}?)? ([a-zà-ÿ]+)\b"
@@ -35,9 +35,6 @@ _SAID_BEFORE = re.compile(
 _SAYS_AFTER = re.compile(rf" (?:{VERB})\b")
 _ROLE_AFTER = re.compile(r"(?:, | \()(?:\d{1,2}(?: jaar)?[,)] ?)?((?:[a-zà-ÿ-]+ ?){0,4})")
 _FUNCTION_BEFORE = re.compile(r"(?:^|[.!?:] |[”’] )([A-ZÀ-Þ][a-zà-ÿ-]+) $")
-_PERSON_ENDING = re.compile(
-    r"(?:eur|euse|peut|iste?|loog|oge|ster|aar|er|or|ent|ante?|aris|ier|juf)$"
-)
 _REACH = 60
 _SPEECH, _FUNCTION = 2, 3
 _MOST = 400
@@ -57,15 +54,6 @@ def acts(flat: str, start: int, end: int) -> bool:
 def is_told_of(flat: str, end: int) -> bool:
     """Whether a relative clause follows the name: "Anna, die ons liet ruiken"."""
     return bool(_TOLD_OF.match(flat, end))
-
-
-def is_function(word: str) -> bool:
-    """Whether the word right before a name says what somebody is: "Ergotherapeut Anna Bos"."""
-    return is_role(word) or (
-        bool(_PERSON_ENDING.search(word.lower()))
-        and word.lower() not in OPENERS | NOT_NAMES
-        and is_common_word(word)
-    )
 
 
 def is_unlike_words(name: Name) -> bool:
@@ -89,7 +77,7 @@ def first_names(flat: str, names: list[Name]) -> list[Name]:
             continue
         before = flat[max(0, found.start() - 30) : found.start()].rpartition("\n")[2]
         function = _FUNCTION_BEFORE.search(before)
-        if function and is_function(function[1]):
+        if function and is_function(function[1], before_name=True):
             signs[word] += 2
             inside[word] += 1
         elif (other := _NAME_BEFORE.search(before)) and other[1].lower() not in OPENERS:

@@ -59,6 +59,7 @@ _IS_A_THING = re.compile(
     r"|kracht|werk|punt|plan|actie|tafel|team|weg|straat|plein|haven|stad|dorp|wijk|veld)$"
 )
 _ORGANISES_REACH = 24
+_CAMEL = re.compile(r"[A-Z]{2}[A-Za-z]*[-a-z]|[a-z](?<!Mac)(?<!Mc)(?<!De)(?<!Le)(?<!Van)[A-Z]")
 _ACRONYM = re.compile(r"[A-Z0-9&]{2,}$")
 
 
@@ -248,6 +249,8 @@ def _is_plain(token: _Token) -> bool:
         token.text[0].isupper()
         and not token.initials
         and not _ACRONYM.match(token.text)
+        and not _CAMEL.search(token.text)
+        and len(token.text) > 1
         and lower not in NOT_NAMES
         and lower not in OPENERS
         and lower not in TITLES
@@ -266,6 +269,8 @@ def _weak(rest: list[_Token], lower_words: frozenset[str]) -> int:
         return 0
     if _IS_A_THING.search(rest[0].text):
         return 0
+    if rest[1].lower in _PREPOSITIONS and is_common_word(rest[0].text):
+        return 0  # "Kennisdag in Zegstad"
     last = rest[surname]
     if not _is_plain(last) or (surname == 1 and last.lower in lower_words):
         return 0

@@ -11,7 +11,9 @@ from innovkb.ingest.recognise.speech.indirect import (
     another_role,
     by_role,
     from_pronoun,
+    in_portrait,
     is_other_gender,
+    row_before,
 )
 from innovkb.ingest.recognise.speech.marks import Marked
 from innovkb.ingest.recognise.speech.signature import (
@@ -59,14 +61,10 @@ _SENTENCE_BREAK = re.compile(
     r"(?<!\bdr)(?<!\bir)(?<!\bdrs)(?<!\bprof)(?<!\bmr)(?<!\b[A-Z])[.!?…][”’\"»)]?\s+"
     r"(?=[A-ZÀ-Þ‘“„\"'«])"
 )
-# Somebody besides the one person of the text may be speaking.
-_OTHERS = re.compile(
-    r"\b(?:iemand|een (?:man|vrouw|collega|bewoner|klant|bezoeker|deelnemer|ambtenaar|kind)"
-    r"|collega|buur|bewoners?|deelnemers?|bezoekers?|mensen|anderen|publiek|zaal)\b",
-    re.IGNORECASE,
+# Who asks does not answer: "waarop Anna hem vraagt hoe …".
+_ASKS_ANOTHER = re.compile(
+    r"\b(?:hem|haar|hen) (?:vraagt|vroeg)\b|\b(?:vraagt|vroeg) (?:aan )?(?:hem|haar|hen)\b"
 )
-_ROW = 3
-_OFTEN = 2
 _TOWARDS = re.compile(
     r"\b(?:tegen|aan|over|van|met|voor|door|bij|naar|op de vraag van|to|about)"
     r"(?: (?:mijn|zijn|haar|de|het|[a-zà-ÿ]+(?:er|eur|ist)))* $",
@@ -237,33 +235,6 @@ def _named_before(people: People, flat: str, mentions: list[Mention], colon: boo
     )
 
 
-def _in_portrait(
-    document: Document, people: People, block: Block, marked: Marked
-) -> Attribution | None:
-    """Take the one person of a text that is about nobody else, where a sign is there of them."""
-    one = people.only_one
-    before = document.flat[max(block.start, marked.outer_start - _REACH) : marked.outer_start]
-    if one is None or _OTHERS.search(before):
-        return None
-    above = document.blocks[max(document.index_of(block) - 1, 0)]
-    asked = document.text(above).rstrip().endswith("?") and not before.strip()
-    if len(people.contexts[one]) < _OFTEN and not asked and not _PRONOUN.search(before):
-        return None
-    return Attribution(one, (one,), 0.65, f"De tekst gaat over één mens: {people.name(one)}.")
-
-
-def _row_before(people: People, block: Block, marked: Marked) -> tuple[int, ...]:
-    """Return the people whom the paragraph names one after another before it quotes, or ()."""
-    named = dict.fromkeys(
-        one for m in people.between(block.start, marked.outer_start) for one in m.people
-    )
-    rows = [
-        m for m in people.between(block.start, marked.outer_start)
-        if (c := people.by_start.get(m.start)) and (c.introduced or c.listed) and not c.acts
-    ]  # fmt: skip
-    return tuple(named) if len(named) >= _ROW and len(rows) >= _ROW else ()
-
-
 def _by_subject(
     document: Document,
     people: People,
@@ -282,11 +253,12 @@ def _by_subject(
             return NOBODY
     if _AUDIENCE.search(since[-120:]) and not subject.sure:
         return NOBODY
-    if row := _row_before(people, block, marked):
+    if row := row_before(people, block, marked):
         return Attribution(None, row, NOBODY.confidence, NOBODY.reason)
-    if people.unresolved_between(marked.outer_start - len(since), marked.outer_start):
+    unknown = people.unresolved_between(marked.outer_start - len(since), marked.outer_start)
+    if unknown or _ASKS_ANOTHER.search(since[-160:]):
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
-    if not subject.people and (alone := _in_portrait(document, people, block, marked)):
+    if not subject.people and (alone := in_portrait(document, people, block, marked)):
         return alone
     if len(subject.people) != 1 or is_other_gender(people, subject, since):
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)

@@ -6,9 +6,21 @@ import re
 
 from innovkb.ingest.recognise.names.describe import has_role
 from innovkb.ingest.recognise.names.people import People
+from innovkb.ingest.recognise.speech.marks import Marked
 from innovkb.ingest.recognise.speech.signature import Attribution, one_of
 from innovkb.ingest.recognise.speech.subject import Subject
+from innovkb.ingest.recognise.text.document import Block, Document
 
+_ROW = 3
+_OFTEN = 2
+# Somebody besides the one person of the text may be speaking.
+_OTHERS = re.compile(
+    r"\b(?:iemand|een (?:man|vrouw|collega|bewoner|klant|bezoeker|deelnemer|ambtenaar|kind)"
+    r"|collega|buur|bewoners?|deelnemers?|bezoekers?|mensen|anderen|publiek|zaal)\b",
+    re.IGNORECASE,
+)
+_REACH = 600
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze|he|she)\b", re.IGNORECASE)
 _ROLE_SPEAKS = re.compile(r"[ ,.]*(?:zegt|zei) de ([a-zà-ÿ-]+)\b")
 _ROLE_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Oo]nze|[Dd]ie) ([a-zà-ÿ-]+(?: [a-zà-ÿ-]+){0,2})\b")
 _GENDERED = re.compile(r"\b(?:hij|zij|ze|haar)\b", re.IGNORECASE)
@@ -60,3 +72,30 @@ def another_role(people: People, clause: str, subject: Subject) -> Attribution |
         return None
     reason = f"Niet zeker of ‘de {spoken[1]}’ {people.name(subject.people[0])} is."
     return Attribution(None, subject.people, 0.6, reason)
+
+
+def row_before(people: People, block: Block, marked: Marked) -> tuple[int, ...]:
+    """Return the people whom the paragraph names one after another before it quotes, or ()."""
+    named = dict.fromkeys(
+        one for m in people.between(block.start, marked.outer_start) for one in m.people
+    )
+    rows = [
+        m for m in people.between(block.start, marked.outer_start)
+        if (c := people.by_start.get(m.start)) and (c.introduced or c.listed) and not c.acts
+    ]  # fmt: skip
+    return tuple(named) if len(named) >= _ROW and len(rows) >= _ROW else ()
+
+
+def in_portrait(
+    document: Document, people: People, block: Block, marked: Marked
+) -> Attribution | None:
+    """Take the one person of a text that is about nobody else, where a sign is there of them."""
+    one = people.only_one
+    before = document.flat[max(block.start, marked.outer_start - _REACH) : marked.outer_start]
+    if one is None or _OTHERS.search(before):
+        return None
+    above = document.blocks[max(document.index_of(block) - 1, 0)]
+    asked = document.text(above).rstrip().endswith("?") and not before.strip()
+    if len(people.contexts[one]) < _OFTEN and not asked and not _PRONOUN.search(before):
+        return None
+    return Attribution(one, (one,), 0.65, f"De tekst gaat over één mens: {people.name(one)}.")

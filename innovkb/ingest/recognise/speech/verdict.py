@@ -16,7 +16,8 @@ AFTER_VERB = re.compile(
 _TERM_BEFORE = re.compile(
     r"\b(?:term(?:en)?|begrip(?:pen)?|woord(?:en)?|boek(?:je)?|rapport|notitie|programma(?:’s)?"
     r"|motto|titel|thema|reeks|serie|artikel|project|naam|kop|prijs|manifest|sessies?|rubriek"
-    r"|zogenaamde?|zogeheten|genaamd|geheten|genoemd|noemen|noemde[n]?|noemt|heet|heten|heette"
+    r"|zogenaamde?|zogeheten|genaamd|geheten|genoemd|noemen|noemde[n]?|noemt|heet|heette"
+    r"|(?<!welkom te )heten"
     r"|slogan|slagzin|onder|spelregels?|kreet|kreten|strijdkreten(?: zoals)?|publicatie|lied"
     r"|webinar|bijeenkomst|handreiking|werkwijze|missie|aanpak|campagne|podcast|aflevering"
     r"|hoofdstuk|regeling|stimuleringsregeling|label|bordje|status|rol van|vak|cursus|training"

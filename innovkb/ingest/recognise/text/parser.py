@@ -13,6 +13,9 @@ from innovkb.ingest.recognise.text.flat import FlatText, is_soft_break
 from innovkb.ingest.recognise.text.lines import Line, WrapStyle, is_turn, split_lines
 from innovkb.ingest.recognise.text.sections import assign_sections
 
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t]+.*\n|- .*\n|\n){1,60}?---[ \t]*(?:\n|$)"
+)
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
 _ITEM = re.compile(
     r"([ \t]*)((?:[-*+•◦▪●‣·–—➤►✓✔→]|o(?=[ \t]{2,}|\t))|(?:\(?\d{1,3}[.)]|[a-z][.)]|[ivx]{1,4}\)))"
@@ -38,7 +41,7 @@ class _Parser:
         self.blank_before = True
 
     def run(self) -> Document:
-        index = 0
+        index = self._behind_front_matter()
         while index < len(self.lines):
             line = self.lines[index]
             if not line.text.strip():
@@ -48,6 +51,11 @@ class _Parser:
             index = self._block(index)
             self.blank_before = False
         return Document(self.source, self.flat.join(), self.blocks, self.flat)
+
+    def _behind_front_matter(self) -> int:
+        """Return the index of the first line that is no field of a static site's page."""
+        front = front_matter(self.source)
+        return self.source.count("\n", 0, front.end()) if front else 0
 
     def _block(self, index: int) -> int:
         line = self.lines[index]
@@ -224,6 +232,18 @@ class _Parser:
         self.blocks.append(block)
         self.flat.add_mark("\n", ranges[-1][1] if ranges else 0)
         return block
+
+
+def front_matter(text: str) -> re.Match[str] | None:
+    """Return the fields above a page of a static site ("title: …" between lines of dashes)."""
+    return _FRONT_MATTER.match(text)
+
+
+def field_span(document: Document, name: str) -> tuple[int, int] | None:
+    """Return where in the source the value of a field above the text stands, its marks off."""
+    front = front_matter(document.source)
+    found = re.search(rf"^{name}:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", front[0], re.M) if front else None
+    return found.span(2) if found else None
 
 
 def parse(text: str) -> Document:
