@@ -32,7 +32,7 @@ def test_every_text_of_a_class_is_read_as_a_careful_reader_does(gold: Gold) -> N
             [("Piet Haan", ""), ("Kees Vink", ""), ("Gerda de Boer", ""), ("Pia Kering", "")],
         ),
         (
-            "Debat\n\nNanda Bos, directeur van X, en Jelco de Wijn, beleidsrealisator bij X, zeggen",
+            "Debat\n\nNanda Bos, directeur, en Jelco de Wijn, beleidsrealisator, zeggen dit",
             [("Nanda Bos", "directeur"), ("Jelco de Wijn", "beleidsrealisator")],
         ),
         ("Verslag\n\n| afwezig: Frank Penning (Bureau A) | x |\n| --- | --- |\n", []),
