@@ -21,7 +21,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovkb.settings")
 django.setup(set_prefix=False)
 
 # Models can be imported only now.
-from innovkb.frame.gate import LARGEST_BODY, refusal  # noqa: E402
+from innovkb.frame.gate import LARGEST_BODY, dressed, refusal  # noqa: E402
 from innovkb.frame.handler import Handler, Request  # noqa: E402
 from innovkb.search.ask.engine import warm_up  # noqa: E402
 
@@ -108,9 +108,11 @@ async def _body(receive: _Receive, most: int) -> bytes | None:
 
 def _refusal(environ: dict[str, Any]) -> _Answer | None:
     """What the gate says of a large body, before any of it is read."""
-    response = refusal(Request(environ))
+    request = Request(environ)
+    response = refusal(request)
     if response is None:
         return None
+    response = dressed(request, response)
     return _respond(lambda environ, start: _started(response, start), environ)
 
 

@@ -3,6 +3,7 @@ browser must treat it."""
 
 import re
 from collections.abc import Callable
+from functools import cache
 from uuid import uuid4
 
 from csp.utils import build_policy
@@ -52,19 +53,22 @@ class Gate:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._respond = get_response
-        self._headers = _headers()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.META.get("HTTP_X_REQUEST_ID", "")
         code = given if _REQUEST_ID.fullmatch(given) else uuid4().hex[:16]
         request_id.set(code)
-        response = refusal(request) or self._respond(request)
-        response.headers["X-Request-ID"] = code
-        for name, value in self._headers.items():
-            response.headers.setdefault(name, value)
-        if not response.has_header("Cache-Control"):
-            response["Cache-Control"] = _caching(request, response)
-        return response
+        return dressed(request, refusal(request) or self._respond(request))
+
+
+def dressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with all that every answer carries."""
+    response.headers.setdefault("X-Request-ID", request_id.get())
+    for name, value in _headers().items():
+        response.headers.setdefault(name, value)
+    if not response.has_header("Cache-Control"):
+        response["Cache-Control"] = _caching(request, response)
+    return response
 
 
 def unavailable() -> HttpResponse:
@@ -81,6 +85,7 @@ def problem(title: str, text: str, status: int) -> HttpResponse:
     return HttpResponse(page, status=status)
 
 
+@cache
 def _headers() -> dict[str, str]:
     """What every answer carries; what a view or another layer says itself goes first."""
     headers = {

@@ -204,4 +204,6 @@ def test_a_large_body_is_refused_by_the_gate_before_it_is_asked_for(answered: li
         assert client.status() == 413
         assert client.parts == [b"never read"]
         assert "Dit is te veel" in client.sent[1]["body"].decode()
+        names = {name.lower() for name, _ in client.sent[0]["headers"]}
+        assert {b"content-security-policy", b"permissions-policy", b"cache-control"} <= names
     assert answered == []
