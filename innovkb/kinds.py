@@ -4,7 +4,7 @@ Search, API, feeds, exports, sitemap and pages read this list; none of them type
 A new kind is one entry here, its views and its templates.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -21,7 +21,7 @@ from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip, Tool
 from sessions.models import Appearance, Organisation, Question, Quote, Session, Speaker, WriteUp
 from sessions.models.item import Item
-from sessions.serialize import Data, Entry
+from sessions.serialize import Entry
 
 Relation = tuple[str, ...]
 """A relation to follow to its public rows, and the foreign keys to fetch along with them."""
@@ -48,7 +48,7 @@ class Kind:
     singular: str
     plural: str
     article: Literal["de", "het"]
-    serialize: Callable[[Any], Data]
+    serialize: Callable[[Any], Mapping[str, Any]]
     """Plain data with stable names; takes an object from ``full()``."""
     entry: Callable[[Any], Entry]
     """What the search index holds; takes an object from ``indexed()``."""

@@ -6,26 +6,35 @@ Every function takes an object from its kind's ``full()`` (``innovkb.kinds``), w
 
 from typing import Any
 
-from sessions.serialize import Data, Entry, item, item_entry, reference, references
+from practices import data
+from sessions.data import Voiced
+from sessions.serialize import (
+    Entry,
+    item,
+    item_entry,
+    public_thing,
+    reference,
+    references,
+)
 
 
-def _voiced(thing: Any) -> Data:
-    return item(thing) | {"quotes": references(thing.public_quotes)}
+def _voiced(thing: Any) -> Voiced:
+    return {**item(thing), "quotes": references(thing.public_quotes)}
 
 
-def _helps_against(thing: Any) -> Data:
+def _helpful(thing: Any) -> data.Helpful:
     return {
+        **_voiced(thing),
         "helps_against": [
             {"barrier": reference(remedy.barrier), "why": remedy.why, "origin": remedy.origin}
             for remedy in thing.public_remedies
-        ]
+        ],
     }
 
 
-def theme(thing: Any) -> Data:
+def theme(thing: Any) -> data.Theme:
     return {
-        "slug": thing.slug,
-        "url": thing.get_absolute_url(),
+        **public_thing(thing),
         "name": thing.name,
         "description": thing.description,
     }
@@ -35,17 +44,17 @@ def theme_entry(thing: Any) -> Entry:
     return Entry(title=thing.name, body=thing.description, context="", themes=(thing.slug,))
 
 
-def tip(thing: Any) -> Data:
-    own = {"form": thing.form, "audience": thing.audience}
-    return _voiced(thing) | own | _helps_against(thing)
+def tip(thing: Any) -> data.Tip:
+    return {**_helpful(thing), "form": thing.form, "audience": thing.audience}
 
 
 def tip_entry(thing: Any) -> Entry:
     return item_entry(thing)  # whom it is for is no subject of it
 
 
-def barrier(thing: Any) -> Data:
-    return _voiced(thing) | {
+def barrier(thing: Any) -> data.Barrier:
+    return {
+        **_voiced(thing),
         "group": {"slug": thing.group.slug, "name": thing.group.name},
         "archetypes": references(thing.public_archetypes),
         "related": references(thing.public_related),
@@ -65,8 +74,9 @@ def barrier_entry(thing: Any) -> Entry:
     return item_entry(thing, context=(thing.group.name,))
 
 
-def archetype(thing: Any) -> Data:
-    return _voiced(thing) | {
+def archetype(thing: Any) -> data.Archetype:
+    return {
+        **_voiced(thing),
         "number": thing.number,
         "signals": thing.signals.splitlines(),
         "questions": [
@@ -84,24 +94,23 @@ def archetype_entry(thing: Any) -> Entry:
     return item_entry(thing, thing.signals, *(check.text for check in thing.checks.all()))
 
 
-def principle(thing: Any) -> Data:
-    own = {"set": reference(thing.set), "number": thing.number}
-    return _voiced(thing) | own | _helps_against(thing)
+def principle(thing: Any) -> data.Principle:
+    return {**_helpful(thing), "set": reference(thing.set), "number": thing.number}
 
 
 def principle_entry(thing: Any) -> Entry:
     return item_entry(thing, context=(thing.set.name, thing.set.singular))
 
 
-def example(thing: Any) -> Data:
-    own = {
+def example(thing: Any) -> data.Example:
+    return {
+        **_helpful(thing),
         "place": thing.place,
         "actor": thing.actor,
         "effect": thing.effect,
         "organisations": references(thing.public_organisations),
         "references": references(thing.public_references),
     }
-    return _voiced(thing) | own | _helps_against(thing)
 
 
 def example_entry(thing: Any) -> Entry:
@@ -109,8 +118,9 @@ def example_entry(thing: Any) -> Entry:
     return item_entry(thing, thing.effect, context=(thing.place, thing.actor, *names))
 
 
-def tool(thing: Any) -> Data:
-    own = {
+def tool(thing: Any) -> data.Tool:
+    return {
+        **_helpful(thing),
         "form": thing.form,
         "good_for": thing.good_for,
         "website": thing.website,
@@ -119,7 +129,6 @@ def tool(thing: Any) -> Data:
         "organisations": references(thing.public_organisations),
         "examples": references(thing.public_examples),
     }
-    return _voiced(thing) | own | _helps_against(thing)
 
 
 def tool_entry(thing: Any) -> Entry:

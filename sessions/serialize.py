@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-Data = dict[str, Any]
+from innovkb.lib.addresses import absolute
+from sessions import data
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,36 @@ def lines(*texts: Any) -> str:
     return "\n".join(str(text) for text in texts if text)
 
 
-def reference(thing: Any) -> Data | None:
-    """Name and address of something that has a page; None for nothing."""
-    if thing is None:
-        return None
-    return {"slug": thing.slug, "name": str(thing), "url": thing.get_absolute_url()}
+def reference(thing: Any) -> data.Reference:
+    """Name and address of something that has a page."""
+    return {
+        "slug": thing.slug,
+        "name": str(thing),
+        "url": absolute(thing.get_absolute_url()),
+    }
 
 
-def references(things: Iterable[Any]) -> list[Data | None]:
+def reference_or_none(thing: Any) -> data.Reference | None:
+    return None if thing is None else reference(thing)
+
+
+def references(things: Iterable[Any]) -> list[data.Reference]:
     return [reference(thing) for thing in things]
 
 
-def item(thing: Any) -> Data:
-    """What every item has in common."""
+def public_thing(thing: Any) -> data.Thing:
+    """What everything public has."""
     return {
         "slug": thing.slug,
-        "url": thing.get_absolute_url(),
+        "url": absolute(thing.get_absolute_url()),
+        "updated_at": thing.updated_at.isoformat(timespec="seconds"),
+    }
+
+
+def item(thing: Any) -> data.Item:
+    """What every item has in common."""
+    return {
+        **public_thing(thing),
         "title": thing.title,
         "text": thing.text,
         "wording": thing.wording,
@@ -55,11 +70,11 @@ def item(thing: Any) -> Data:
         "section": thing.section,
         "position": thing.position,
         "note": thing.note,
-        "speaker": reference(thing.speaker),
+        "speaker": reference_or_none(thing.speaker),
         "speakers": references(thing.speakers),
         "language": thing.language,
         "title_language": thing.title_language,
-        "write_up": reference(thing.write_up),
+        "write_up": reference_or_none(thing.write_up),
         "themes": references(thing.themes.all()),
     }
 
@@ -99,8 +114,9 @@ def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...]
     )
 
 
-def quote(thing: Any) -> Data:
-    return item(thing) | {
+def quote(thing: Any) -> data.Quote:
+    return {
+        **item(thing),
         "speaker_label": thing.speaker_label,
         "cited_by": references(thing.public_cited_by),
         "original": thing.original,
@@ -112,8 +128,9 @@ def quote_entry(thing: Any) -> Entry:
     return item_entry(thing, thing.original, title=thing.voice, context=(thing.speaker_label,))
 
 
-def question(thing: Any) -> Data:
-    return item(thing) | {
+def question(thing: Any) -> data.Question:
+    return {
+        **item(thing),
         "question": thing.question,
         "quotes": references(thing.public_quotes),
     }
@@ -123,21 +140,20 @@ def question_entry(thing: Any) -> Entry:
     return item_entry(thing, title=thing.question, context=(thing.title,))
 
 
-def appearance(thing: Any) -> Data:
+def appearance(thing: Any) -> data.Appearance:
     return {
         "write_up": reference(thing.write_up),
         "speaker": reference(thing.speaker),
         "part": thing.part,
         "role": thing.role,
-        "organisation": reference(thing.organisation),
+        "organisation": reference_or_none(thing.organisation),
         "name_in_source": thing.name_in_source,
     }
 
 
-def speaker(thing: Any) -> Data:
+def speaker(thing: Any) -> data.Speaker:
     return {
-        "slug": thing.slug,
-        "url": thing.get_absolute_url(),
+        **public_thing(thing),
         "name": thing.name,
         "sort_name": thing.sort_name,
         "aliases": thing.aliases,
@@ -160,10 +176,9 @@ def speaker_entry(thing: Any) -> Entry:
     )
 
 
-def organisation(thing: Any) -> Data:
+def organisation(thing: Any) -> data.Organisation:
     return {
-        "slug": thing.slug,
-        "url": thing.get_absolute_url(),
+        **public_thing(thing),
         "name": thing.name,
         "short_name": thing.short_name,
         "aliases": thing.aliases,
@@ -184,18 +199,17 @@ def organisation_entry(thing: Any) -> Entry:
     )
 
 
-def session(thing: Any) -> Data:
+def session(thing: Any) -> data.Session:
     return {
-        "slug": thing.slug,
-        "url": thing.get_absolute_url(),
+        **public_thing(thing),
         "title": thing.title,
         "state": thing.state,
         "date": thing.date_iso,
         "date_precision": thing.date_precision,
         "date_note": thing.date_note,
-        "series": reference(thing.public_series),
+        "series": reference_or_none(thing.public_series),
         "number": thing.number,
-        "organiser": reference(thing.public_organiser),
+        "organiser": reference_or_none(thing.public_organiser),
         "attendance": thing.attendance,
         "attendance_note": thing.attendance_note,
         "place": thing.place,
@@ -219,20 +233,19 @@ def session_entry(thing: Any) -> Entry:
     )
 
 
-def write_up(thing: Any) -> Data:
+def write_up(thing: Any) -> data.WriteUp:
     return {
-        "slug": thing.slug,
-        "url": thing.get_absolute_url(),
+        **public_thing(thing),
         "title": thing.title,
         "genre": thing.genre,
         "date": thing.date_iso,
         "date_precision": thing.date_precision,
         "date_note": thing.date_note,
-        "session": reference(thing.session),
+        "session": reference_or_none(thing.session),
         "source_title": thing.source_title,
         "published_in": thing.published_in,
         "rubric": thing.rubric,
-        "publisher": reference(thing.publisher),
+        "publisher": reference_or_none(thing.publisher),
         "partners": references(thing.public_partners),
         "source_url": thing.source_url,
         "language": thing.language,

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -31,7 +32,7 @@ def export(request: HttpRequest, path: str, extension: str) -> HttpResponse:
     return response
 
 
-def _csv(rows: list[dict[str, Any]]) -> str:
+def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
     """Semicolons and a byte-order mark: what Excel expects in Dutch."""
     buffer = io.StringIO()
     buffer.write("\ufeff")

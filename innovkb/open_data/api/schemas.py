@@ -1,0 +1,94 @@
+"""JSON schemas of the data that each kind gives, made from its types and its model."""
+
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from innovkb.kinds import KINDS, Kind
+
+Schema = dict[str, Any]
+
+_SIMPLE: dict[Any, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    NoneType: {"type": "null"},
+}
+ALWAYS = ("slug", "url")
+"""The fields that no choice of fields leaves out."""
+
+
+def collection(kind: Kind) -> str:
+    """The name of a kind's list in the addresses of the API: ``write-ups``."""
+    return f"{kind.key.replace('_', '-')}s"
+
+
+def shape(kind: Kind) -> type:
+    """The type of the data that a kind gives."""
+    found: type = get_type_hints(kind.serialize)["return"]
+    return found
+
+
+def field_names(kind: Kind) -> list[str]:
+    return list(get_type_hints(shape(kind)))
+
+
+def component_schemas() -> dict[str, Schema]:
+    """Every type, by its name; those of the kinds by their key."""
+    found: dict[str, Schema] = {}
+    for kind in KINDS:
+        _object(shape(kind), found, kind)
+    return found
+
+
+def name_of(kind: Kind) -> str:
+    return shape(kind).__name__
+
+
+def _object(typed: type, found: dict[str, Schema], kind: Kind | None = None) -> None:
+    name = typed.__name__
+    if name in found:
+        return
+    found[name] = {}
+    hints = get_type_hints(typed)
+    found[name] = {
+        "type": "object",
+        "description": (typed.__doc__ or "").strip() or (kind.singular if kind else ""),
+        "properties": {
+            field: _schema(hint, found) | _told_by_model(kind, field)
+            for field, hint in hints.items()
+        },
+        "required": [field for field in hints if kind is None or field in ALWAYS],
+    }
+
+
+def _schema(hint: Any, found: dict[str, Schema]) -> Schema:
+    if hint in _SIMPLE:
+        return dict(_SIMPLE[hint])
+    if is_typeddict(hint):
+        _object(hint, found)
+        return {"$ref": f"#/components/schemas/{hint.__name__}"}
+    if get_origin(hint) is list:
+        return {"type": "array", "items": _schema(get_args(hint)[0], found)}
+    if get_origin(hint) in (Union, UnionType):
+        return {"anyOf": [_schema(one, found) for one in get_args(hint)]}
+    raise TypeError(f"No schema for {hint!r}.")
+
+
+def _told_by_model(kind: Kind | None, name: str) -> Schema:
+    """What the model's field of that name says: what it means, which values it may have."""
+    try:
+        field: Any = kind.model._meta.get_field(name) if kind else None
+    except FieldDoesNotExist:
+        return {}
+    if not isinstance(field, models.Field):
+        return {}
+    told: Schema = {"description": str(field.verbose_name)}
+    if field.choices:
+        told["enum"] = [value for value, _ in field.flatchoices]
+    if isinstance(field, models.DateTimeField):
+        told["format"] = "date-time"
+    return told
