@@ -46,6 +46,13 @@ class Speaker(Addressed):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def initials(self) -> str:
+        """``DB`` for Dirk-Jan de Bruijn, ``R`` for somebody with one name."""
+        surname = self.sort_name.partition(",")[0]
+        first = "" if surname == self.name else self.name[:1]
+        return f"{first}{surname[:1]}".upper()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_name = self.sort_name or sort_name(self.name)
         super().save(*args, **kwargs)

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,16 +12,23 @@ from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.frame.teasers import ITEM_KINDS, teasers
 from innovkb.kinds import kind
 from innovkb.lib.filters import Option, Options, listing, load_options
+from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
 from innovkb.search.ask.engine import search
 from sessions.forms import SpeakerFilters, SpeakerQuoteFilters
 from sessions.models import Appearance, Organisation, Speaker
+from sessions.models.item import Wording
+from sessions.models.speaker import Part
 
 SPEAKER = kind("speaker")
 QUOTE = kind("quote")
 NAMES_A_PAGE = 60
 """Names take one line each, so a page holds more of them than of other things."""
+LONGEST_QUOTE = 220
+"""Characters of the quote that opens a speaker's page."""
+ENOUGH_QUOTES = 4
+"""From how many quotes on one of them opens the page."""
 MOST_FOUND = 200
 """Quotes of one speaker that a search shows."""
 
@@ -53,20 +60,32 @@ def speaker_list(request: HttpRequest) -> HttpResponse:
         "listing": found,
         "letters": [
             (letter, list(group))
-            for letter, group in groupby(people, lambda p: initial(p.sort_name))
+            for letter, group in groupby(
+                (one for one in people if not _is_only_mentioned(one)),
+                lambda person: initial(person.sort_name),
+            )
         ],
+        "mentioned": [one for one in people if _is_only_mentioned(one)],
         "crumbs": crumbs(SPEAKER),
     }
     return render(request, "sessions/speaker_list.html", context)
 
 
+def _is_only_mentioned(person: Any) -> bool:
+    """Whether others bring them up in every text, and no words of theirs stand on the site."""
+    return not person.quotes_said and all(
+        one.part in (Part.CITED, Part.COMMENTER) for one in person.public_appearances
+    )
+
+
 def _with_appearances(keys: Any) -> list[Any]:
-    """The speakers with these primary keys, in that order, with their appearances."""
+    """The speakers with these primary keys, in that order, with appearances and ``quotes_said``."""
     keys = list(keys)
     appearances = select_light(Appearance.objects.published(), "organisation", "write_up")
     rows = (
         SPEAKER.published()
         .filter(pk__in=keys)
+        .annotate(quotes_said=Count("quotes", published_q("quotes__write_up__"), distinct=True))
         .prefetch_related(
             Prefetch("appearances", appearances.order_by("-write_up__date"), "public_appearances")
         )
@@ -89,6 +108,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "kind": SPEAKER,
         "item": person,
         "listing": found,
+        "best": _best(quotes) if not found.active else None,
         "appearances": sorted(
             person.public_appearances, key=lambda a: (a.write_up.date_iso, a.pk), reverse=True
         ),
@@ -96,6 +116,19 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs(SPEAKER, (person.name, "")),
     }
     return render(request, "sessions/speaker.html", context)
+
+
+def _best(quotes: list[Any]) -> Any:
+    """The words to open a page with: to the letter and read in one glance; the newest of those.
+
+    None where there are too few to choose from.
+    """
+    fit = [
+        quote
+        for quote in quotes
+        if quote.wording == Wording.VERBATIM and len(quote.text) <= LONGEST_QUOTE
+    ]
+    return fit[0] if len(quotes) >= ENOUGH_QUOTES and fit else None
 
 
 def _themes_of(quotes: list[Any]) -> list[Option]:

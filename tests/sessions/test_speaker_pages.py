@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from innovkb.lib.text import sort_name
+from sessions.models import Speaker
+
 
 def page(client: Client, path: str, **query: str) -> str:
     response = client.get(path, query)
@@ -19,7 +22,7 @@ def names(html: str) -> list[str]:
 
 def test_speakers_stand_in_the_dutch_order_under_their_letter(client: Client, make: Any) -> None:
     for name in ("Jan de Vries", "Élise Édouard", "Steven Van de Walle", "An Bakker", "Ed eikel"):
-        make.appearance(speaker=make.speaker(name))
+        make.appearance(speaker=make.speaker(name), part="introduced")
     html = page(client, "/sprekers/")
     assert names(html) == [
         "Bakker, An",
@@ -122,3 +125,48 @@ def test_a_speaker_leads_to_all_they_brought(client: Client, make: Any) -> None:
         assert f'href="{item.get_absolute_url()}"' in html
         if item._meta.model_name != "principle":
             assert f'href="{person.get_absolute_url()}"' in page(client, item.get_absolute_url())
+
+
+def test_who_is_only_mentioned_stands_apart(client: Client, make: Any) -> None:
+    write_up, draft = make.write_up(), make.draft()
+    for name, part in (
+        ("Jo Spreker", "introduced"),
+        ("Ab Genoemd", "cited"),
+        ("Cé Woord", "cited"),
+    ):
+        make.appearance(write_up=write_up, speaker=make.speaker(name), part=part)
+    make.quote("Gezegd.", write_up=write_up, speaker=Speaker.objects.get(name="Cé Woord"))
+    make.quote("Nog geheim.", write_up=draft, speaker=Speaker.objects.get(name="Ab Genoemd"))
+    heard, _, mentioned = page(client, "/sprekers/").partition('id="genoemd"')
+    assert [name in heard for name in ("Spreker, Jo", "Woord, Cé", "Genoemd, Ab")] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert "Genoemd, Ab" in mentioned
+    assert heard.count("1 citaat<") == 1
+    assert "citaat<" not in mentioned
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Dirk-Jan de Bruijn", "DB"),
+        ("Steven Van de Walle", "SV"),
+        ("Musa", "M"),
+        ("élise Út", "ÉÚ"),
+    ],
+)
+def test_a_disc_holds_the_initials(name: str, initials: str) -> None:
+    assert Speaker(name=name, sort_name=sort_name(name)).initials == initials
+
+
+def test_the_best_quote_opens_the_page_of_who_has_more(client: Client, make: Any) -> None:
+    person = make.speaker("Jo Jansen")
+    for _ in range(3):
+        make.quote("Lang. " * 60, speaker=person)
+    path = person.get_absolute_url()
+    assert "kb-best" not in page(client, path)
+    make.quote("Uit de tweede hand.", speaker=person, wording="second_hand")
+    make.quote("Begin toch.", speaker=person, write_up=make.write_up(date="2020-01-01"))
+    best = page(client, path).partition('<figure class="kb-feature kb-best">')[2]
+    assert "Begin toch." in best.partition("</figure>")[0]
+    assert "kb-best" not in page(client, path, q="begin")
