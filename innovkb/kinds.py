@@ -19,6 +19,7 @@ import sessions.serialize as sessions_data
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip, Tool
+from practices.models.remedy import TARGETS
 from sessions.models import Appearance, Organisation, Question, Quote, Session, Speaker, WriteUp
 from sessions.models.item import Item
 from sessions.serialize import Entry
@@ -140,7 +141,8 @@ KINDS: tuple[Kind, ...] = (
         key="barrier", model=Barrier, path="barrieres",
         singular="barrière", plural="barrières", article="de",
         serialize=practices_data.barrier, entry=practices_data.barrier_entry,
-        select=(*_ITEM, "group"), indexed_with=("group",),
+        select=(*_ITEM, "group"),
+        indexed_with=("group", *(f"remedies__{target}__write_up" for target in TARGETS)),
         relations=(
             _QUOTES,
             ("archetypes", "write_up", "speaker"),

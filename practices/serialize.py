@@ -71,7 +71,8 @@ def barrier(thing: Any) -> data.Barrier:
 
 
 def barrier_entry(thing: Any) -> Entry:
-    return item_entry(thing, context=(thing.group.name,))
+    whys = (remedy.why for remedy in thing.public_remedies)
+    return item_entry(thing, context=(thing.group.name, *whys))
 
 
 def archetype(thing: Any) -> data.Archetype:

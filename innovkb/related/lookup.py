@@ -14,6 +14,7 @@ from innovkb.corrections.models import Correction
 from innovkb.frame.teasers import ITEM_KINDS
 from innovkb.kinds import Kind, kind, kind_of
 from innovkb.related.signals import Mask, Ranked, Signal, Tie, rank, telling_words, words_of
+from innovkb.search.ask.intent import generic_stems
 from innovkb.search.ask.reader import IndexChangedError, Reader, read_index
 from innovkb.search.models import SearchEntry, SearchState
 from practices.models import Remedy
@@ -171,10 +172,17 @@ def _shown_by(thing: Any) -> set[str]:
 
 
 def _ranked(thing: Any, kept: Reader) -> list[Ranked]:
-    """What the index says belongs with the item, best first."""
+    """What the index says belongs with the item, best first.
+
+    Only words that the thesaurus knows are subjects: sharing ‘kloppen’ or ‘houdt’ means nothing.
+    """
     if not kept.version:
         return []
-    words = words_of(f"{thing.title} {thing.text}")
+    words = {
+        stem: surface
+        for stem, surface in words_of(f"{thing.title} {thing.text}").items()
+        if stem in kept.thesaurus and stem not in generic_stems()
+    }
     allowed = _items(kept)
     documents = {term: found.ids for term, found in kept.postings(set(words)).items()}
     signals = [*_links(thing, kept, allowed), *telling_words(words, documents, allowed)]

@@ -34,6 +34,14 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "waarom": ("barrier", "question"),
     "wanneer": ("session",),
 }
+_COMPLAINED = 1.5
+"""Favour for barriers of a complaint."""
+_COMPLAINING = frozenset(
+    "niet geen niemand niets niks nooit nergens te weinig steeds weer alleen tegen vast".split()
+)
+_SENTENCE = 2
+"""Stop words from which on a query is a sentence, not a few words for a subject."""
+_QUESTIONS = frozenset("wie wat hoe waarom wanneer welke waar hoeveel is mag moet kan".split())
 _SAYING = frozenset("zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt".split())
 _GENERIC = """
     goed beter best nieuw ander eigen groot mooi juist echt mogelijk moeilijk lastig makkelijk
@@ -143,4 +151,15 @@ def favours(words: Sequence[QueryWord], *, has_name: bool) -> dict[str, float]:
     typed = [word.folded for word in words]
     if has_name and not _SAYING.isdisjoint(typed):
         return {"quote": NAMED}
-    return {key: _HINTED for word in typed[:1] for key in _ASKED.get(word, ())}
+    asked = {key: _HINTED for word in typed[:1] for key in _ASKED.get(word, ())}
+    return asked or ({"barrier": _COMPLAINED} if is_complaint(words) else {})
+
+
+def is_complaint(words: Sequence[QueryWord]) -> bool:
+    """Whether somebody tells what goes wrong: ‘mijn baas wil niet’, ‘we hebben geen tijd’."""
+    typed = [word.folded for word in words]
+    return (
+        not _COMPLAINING.isdisjoint(typed)
+        and sum(word.is_stop for word in words) >= _SENTENCE
+        and _QUESTIONS.isdisjoint(typed[:1])
+    )
