@@ -112,6 +112,10 @@ def test_themes_of_an_item_may_come_later(load: Any) -> None:
         ("just words\n", "fixture-2.yaml must hold a list of records."),
         ("- {", "fixture-2.yaml is neither YAML nor JSON: "),
         (
+            "- &a [x, x]\n- &b [*a, *a]\n- &c [*b, *b]",
+            "fixture-2.yaml is neither YAML nor JSON: references (*name) are not allowed.",
+        ),
+        (
             "- model: sessions.nothing\n  fields: {}\n",
             "fixture-2.yaml: sessions.nothing ‘nr. 1’ (record 1): Invalid model identifier",
         ),
