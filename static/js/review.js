@@ -246,8 +246,8 @@ class Selection {
 
   add(kind) {
     if (!this.range) return;
-    document.getElementById("add_start").value = this.count(this.range.startContainer, this.range.startOffset);
-    document.getElementById("add_end").value = this.count(this.range.endContainer, this.range.endOffset);
+    document.getElementById("id_add_start").value = this.count(this.range.startContainer, this.range.startOffset);
+    document.getElementById("id_add_end").value = this.count(this.range.endContainer, this.range.endOffset);
     document.getElementById("id_add_kind").value = kind;
     this.form.requestSubmit(document.getElementById("voeg-toe"));
   }

@@ -8,6 +8,7 @@ from typing import Any
 from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.problems import DOCUMENT, Problem
 from innovkb.ingest.apply.recorder import Recorder
+from innovkb.ingest.editor.drafts.fields import WRITE_UP_TEXTS
 from innovkb.ingest.plan import Entry, Plan
 from innovkb.ingest.plan.sessions import parse_day
 from innovkb.lib.dates import Precision
@@ -15,10 +16,6 @@ from sessions.models import Series, Session, WriteUp
 from sessions.models.session import SessionState
 from sessions.models.writeup import Rights
 
-_TEXTS = (
-    "title", "genre", "language", "date_precision", "date_note", "source_title", "source_url",
-    "published_in", "rights", "rights_note", "summary", "note",
-)  # fmt: skip
 MOST_ATTENDANCE = 1_000_000
 
 
@@ -55,7 +52,7 @@ class DocumentWriter:
     def values(self) -> dict[str, Any]:
         """The values of the write-up's own fields, but for its text and status."""
         document = self.plan.document
-        values: dict[str, Any] = {name: document.value(name) for name in _TEXTS}
+        values: dict[str, Any] = {name: document.value(name) for name in WRITE_UP_TEXTS}
         values["date"] = self._day("date", document.value("date"))
         values["publisher"] = self.cast.organisation(document.value("publisher"))
         values["session"] = self._session(values["date"])

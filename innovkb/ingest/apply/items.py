@@ -12,6 +12,7 @@ from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import Problem
 from innovkb.ingest.apply.recorder import Recorder
+from innovkb.ingest.editor.drafts.fields import OWN_TEXTS
 from innovkb.ingest.plan import UNSORTED_GROUP, Entry, ItemReference
 from innovkb.ingest.plan.matches import plain
 from innovkb.kinds import kind as kind_of_key
@@ -23,13 +24,6 @@ from sessions.models import WriteUp
 from sessions.models.item import Item, Wording
 
 _LONGEST_TITLE = 120
-_OWN_TEXTS: Mapping[str, tuple[str, ...]] = {
-    "quote": ("speaker_label",),
-    "tip": ("audience",),
-    "example": ("place", "actor", "effect"),
-    "tool": ("good_for", "website", "creators"),
-    "question": ("question",),
-}
 _SHIFT = 1_000_000
 
 
@@ -125,7 +119,7 @@ class ItemWriter:
             "speaker": self.cast.speaker(entry.value("speaker")),
             "note": entry.value("note"),
             **self._excerpt(entry, words),
-            **{name: entry.value(name) for name in _OWN_TEXTS.get(entry.kind, ())},
+            **{name: entry.value(name) for name in OWN_TEXTS[entry.kind]},
         }
         if entry.kind == "tip":
             form = entry.value("form")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from innovkb.ingest.editor.drafts.fields import WRITE_UP_TEXTS
 from innovkb.ingest.editor.drafts.suggestions import Suggestion
 from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan.changes import Compared, compare
@@ -211,11 +212,7 @@ def _current(target: WriteUp | None) -> dict[str, str]:
     """What the write-up that is brought up to date says: it stays unless the editor changes it."""
     if target is None:
         return {}
-    names = (
-        "title", "genre", "language", "date_precision", "date_note", "source_title", "source_url",
-        "published_in", "rights", "rights_note", "summary", "note",
-    )  # fmt: skip
-    values = {name: str(getattr(target, name)) for name in names}
+    values = {name: str(getattr(target, name)) for name in WRITE_UP_TEXTS}
     values["date"] = target.date.isoformat() if target.date else ""
     values["publisher"] = target.publisher.name if target.publisher else ""
     values["target"] = target.slug

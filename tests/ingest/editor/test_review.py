@@ -224,7 +224,7 @@ def test_what_is_still_open_stands_on_top_and_at_its_field(
     field = page.select_one("#f-d-title")
     assert field is not None
     assert field["aria-invalid"] == "true"
-    assert "Geef het verslag een titel." in page.select_one("#f-d-title-error").get_text()  # type: ignore[union-attr]
+    assert "Geef het verslag een titel." in page.select_one("#f-d-title_error").get_text()  # type: ignore[union-attr]
 
 
 def test_an_earlier_import_of_the_text_is_told_and_can_be_brought_up_to_date(

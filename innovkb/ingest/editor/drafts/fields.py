@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 ITEM_KINDS = ("quote", "tip", "barrier", "principle", "example", "tool", "question")
@@ -13,26 +14,64 @@ OTHER_KINDS = ("person", "organisation", "next_session")
 
 DECIDED_KINDS = (*ITEM_KINDS, *OTHER_KINDS)
 
-_ITEM = ("title", "text", "speaker", "section", "wording", "themes", "note")
+
+@dataclass(frozen=True, slots=True)
+class KindFields:
+    """The fields of a kind: what is seen at once, folded away, and not seen but decided on."""
+
+    main: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        return tuple(name for name in (*self.main, *self.more, *self.hidden) if name != "other")
+
+
+_ORIGIN = ("speaker", "other", "section", "wording", "note")
+KIND_FIELDS: Mapping[str, KindFields] = {
+    "quote": KindFields(
+        ("text", "speaker", "themes"),
+        ("other", "speaker_label", "title", "section", "wording", "note"),
+    ),
+    "tip": KindFields(("title", "text", "themes"), ("form", "audience", *_ORIGIN)),
+    "barrier": KindFields(("title", "text", "group", "themes"), _ORIGIN),
+    "principle": KindFields(("title", "text", "set", "themes"), ("set_name", *_ORIGIN)),
+    "example": KindFields(("title", "text", "themes"), ("place", "actor", "effect", *_ORIGIN)),
+    "tool": KindFields(("title", "text", "website", "themes"), ("good_for", "creators", *_ORIGIN)),
+    "question": KindFields(
+        ("question", "text", "speaker", "themes"), ("other", "title", "section", "wording", "note")
+    ),
+    "person": KindFields(
+        ("match", "name", "role", "organisation", "part"), ("other",), ("organisation_new",)
+    ),
+    "organisation": KindFields(("match", "name", "short_name"), ("other",)),
+    "next_session": KindFields(("title", "date", "match", "description")),
+}
+"""THE table of the fields of proposals. ``other`` is of the screen alone: a name that is typed
+there leads to ``speaker`` or ``match``."""
+
+DOCUMENT_FOLDS: Mapping[str, tuple[str, ...]] = {
+    "": ("title", "genre", "session", "date", "date_precision", "summary"),
+    "De bijeenkomst": (
+        "series", "organiser", "place", "attendance", "attendance_note", "date_note",
+    ),
+    "Bron en rechten": (
+        "source_title", "source_url", "published_in", "publisher", "language", "rights",
+        "rights_note",
+    ),
+    "De tekst op de site": ("body_mode", "body", "note"),
+}  # fmt: skip
+"""The fields of the write-up, by the fold that they stand in; without a name: in none."""
+
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "document": (
-        "title", "genre", "language", "date", "date_precision", "date_note", "attendance",
-        "attendance_note", "series", "organiser", "place", "session", "source_title", "source_url",
-        "published_in", "publisher", "rights", "rights_note", "summary", "note", "target",
-        "body_mode", "body", "again", "series_new", "organiser_new", "publisher_new",
+        *(name for names in DOCUMENT_FOLDS.values() for name in names),
+        "target", "again", "series_new", "organiser_new", "publisher_new",
     ),
-    "quote": (*_ITEM, "speaker_label"),
-    "tip": (*_ITEM, "form", "audience"),
-    "barrier": (*_ITEM, "group"),
-    "principle": (*_ITEM, "set", "set_name"),
-    "example": (*_ITEM, "place", "actor", "effect"),
-    "tool": (*_ITEM, "good_for", "website", "creators"),
-    "question": (*_ITEM, "question"),
-    "person": ("name", "role", "organisation", "part", "match", "organisation_new"),
-    "organisation": ("name", "short_name", "match"),
-    "next_session": ("title", "date", "description", "match"),
+    **{kind: fields.decided for kind, fields in KIND_FIELDS.items()},
 }  # fmt: skip
-"""The names of the fields. All values are text, but ``themes``: a list of slugs.
+"""The names of the fields that are decided on. All values are text, but ``themes``: slugs.
 
 ``speaker`` is empty, the key of a proposed person, or ``speaker:<slug>`` for somebody whom the
 site knows. ``match`` is empty (not decided), ``new``, or the slug of the row that is meant.
@@ -43,6 +82,20 @@ is one of ``BODY_MODES``. ``series_new``, ``organiser_new``, ``publisher_new`` a
 ``organisation_new`` hold the name of which the editor said that it is a new one, though the site
 has one that looks like it.
 """
+
+WRITE_UP_TEXTS = (
+    "title", "genre", "language", "date_precision", "date_note", "source_title", "source_url",
+    "published_in", "rights", "rights_note", "summary", "note",
+)  # fmt: skip
+"""The fields that the write-up's row has under the same name, as text."""
+
+_OF_EVERY_ITEM = ("title", "text", "speaker", "section", "wording", "themes", "note")
+_WITH_A_RULE = ("form", "group", "set", "set_name")
+OWN_TEXTS: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(name for name in FIELDS[kind] if name not in (*_OF_EVERY_ITEM, *_WITH_A_RULE))
+    for kind in ITEM_KINDS
+}
+"""The fields of one kind alone that its row has under the same name, as text."""
 
 _ITEM_FIELDS = tuple(dict.fromkeys(name for kind in ITEM_KINDS for name in FIELDS[kind]))
 """An item keeps what was filled in for another kind, for when the editor changes it back."""

@@ -2,74 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+
+from django.utils.text import capfirst
 
 from innovkb.ingest.apply import NEW_ONE, Problem
-from innovkb.ingest.editor.review.labels import (
-    CONTROLS,
-    KIND_NAMES,
-    MAIN_FIELDS,
-    MORE_FIELDS,
-    OWN_LABELS,
-    Control,
-    certainty,
-)
+from innovkb.ingest.editor.drafts.fields import KIND_FIELDS
+from innovkb.ingest.editor.review.forms import Question, ReviewField, ReviewForm
+from innovkb.ingest.editor.review.labels import KIND_NAMES, certainty
 from innovkb.ingest.editor.review.merging import Conflict
-from innovkb.ingest.editor.review.options import OptionGroup, Options
-from innovkb.ingest.editor.review.values import Value, entry_value, fingerprint
+from innovkb.ingest.editor.review.options import Options
+from innovkb.ingest.editor.review.values import entry_value, fingerprint
 from innovkb.ingest.plan import Entry, Match
 from innovkb.lib.text import shorten
 
 CHANGES = {"new": "nieuw in deze versie", "changed": "gewijzigd sinds de vorige keer",
            "same": "stond er al"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ShownField:
-    """One field of a form."""
-
-    name: str
-    label: str
-    control: Control
-    value: Value
-    options: Sequence[OptionGroup] = ()
-    help: str = ""
-    errors: Sequence[str] = ()
-    conflict: Conflict | None = None
-    reason: str = ""
-    source: str = ""
-    """The anchor of the passage in the source that the value comes from."""
-    suggestions: Sequence[tuple[str, str]] = ()
-    """Values that may be meant: what a button sets (``name=value``), and the words on it."""
-
-    @property
-    def id(self) -> str:
-        return "f-" + self.name.replace(".", "-").replace(":", "-")
-
-    @property
-    def key(self) -> str:
-        """The key of the proposal; ``d`` for the write-up."""
-        return self.name.rpartition(".")[0]
-
-    @property
-    def chooses_speaker(self) -> bool:
-        return self.name.endswith(".speaker")
-
-    @property
-    def template(self) -> str:
-        return f"ingest/fields/_{self.control.widget}.html"
-
-    @property
-    def rows(self) -> int:
-        """Lines that show a text as a whole, where the browser doesn't see to that itself."""
-        return min(12, max(2, len(str(self.value)) // 60 + 1))
-
-    @property
-    def described_by(self) -> str:
-        """The ids of what explains the field to somebody who can't see it beside the field."""
-        parts = {"help": self.help, "error": self.errors, "conflict": self.conflict}
-        return " ".join(f"{self.id}-{name}" for name, there in parts.items() if there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +30,9 @@ class Card:
     entry: Entry
     number: int
     place: int
-    main: Sequence[ShownField]
-    more: Sequence[ShownField]
-    kinds: Sequence[tuple[str, str]]
+    form: ReviewForm
+    main: Sequence[ReviewField]
+    more: Sequence[ReviewField]
     errors: Sequence[str]
     conflicts: Sequence[Conflict]
     is_update: bool = False
@@ -111,6 +62,11 @@ class Card:
         names = ("name", "title", "question", "text")
         found = next((self.entry.value(name) for name in names if self.entry.value(name)), "")
         return shorten(found or self.entry.text, 70)
+
+    @property
+    def description(self) -> str:
+        """Number, kind and words: for choosing it from a list."""
+        return f"{self.number} {capfirst(self.kind_name)}: {self.heading}"
 
     @property
     def is_open(self) -> bool:
@@ -147,47 +103,44 @@ class Cards:
             self._problems.setdefault(problem.key, []).append(problem)
 
     def card(self, entry: Entry, number: int, place: int) -> Card:
-        main, more = MAIN_FIELDS[entry.kind], MORE_FIELDS[entry.kind]
-        if entry.kind in ("person", "organisation") and _is_known(entry):
+        fields = KIND_FIELDS[entry.kind]
+        main, more = fields.main, fields.more
+        if entry.is_item:
+            more = ("kind", *more)
+        elif entry.kind in ("person", "organisation") and _is_known(entry):
             main, more = main[1:], (main[0], *more)
-        shown = {*main, *more}
-        problems = self._problems.get(entry.key, [])
-        names = [f"{entry.key}.{field}" for field in ("choice", "kind")]
+        form = ReviewForm(
+            entry.kind,
+            entry.key,
+            {name: entry_value(entry, name) for name in (*main, *more)},
+            choices=partial(self.options.of, entry),
+            problems=self.problems(entry.key, entry.key),
+            conflicts=self.conflicts,
+        )
+        if "organisation" in form.fields:
+            form["organisation"].questions = _works_for(entry)
+        shown = form.fields.keys()
         return Card(
             entry=entry,
             number=number,
             place=place,
-            main=[self._field(entry, name) for name in main],
-            more=[self._field(entry, name) for name in more],
-            kinds=self.options.of(entry, "kind")[0].options if entry.is_item else (),
-            errors=[one.message for one in problems if one.field not in shown],
-            conflicts=[self.conflicts[name] for name in names if name in self.conflicts],
+            form=form,
+            main=[form[name] for name in main],
+            more=[form[name] for name in more],
+            errors=[m for name, said in form.problems.items() if name not in shown for m in said],
+            conflicts=[one for one in [self.conflicts.get(f"{entry.key}.choice")] if one],
             is_update=self.is_update,
         )
 
-    def _field(self, entry: Entry, field: str) -> ShownField:
-        name = f"{entry.key}.{field}"
-        control = CONTROLS[field]
-        if field == "other" and entry.kind == "organisation":
-            control = Control(control.label, control.widget, control.help, "organisaties")
-        conflict = self.conflicts.get(name)
-        return ShownField(
-            name=name,
-            label=OWN_LABELS.get(entry.kind, {}).get(field, control.label),
-            control=control,
-            value=conflict.mine if conflict else entry_value(entry, field),
-            options=self.options.of(entry, field),
-            help=control.help,
-            errors=self.errors(entry.key, field, name),
-            conflict=conflict,
-            suggestions=_works_for(entry) if field == "organisation" else (),
-        )
-
-    def errors(self, key: str, field: str, name: str) -> list[str]:
-        """The messages at a field; ``name`` is its name in the form."""
-        refused = self.refused.get(name)
-        found = [one.message for one in self._problems.get(key, []) if one.field == field]
-        return [*([refused] if refused else []), *found]
+    def problems(self, key: str, prefix: str) -> dict[str, list[str]]:
+        """The messages about a proposal or the write-up, by field; ``prefix`` is of its form."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, message in self.refused.items():
+            if name.rpartition(".")[0] == prefix:
+                found[name.rpartition(".")[2]].append(message)
+        for problem in self._problems.get(key, []):
+            found[problem.field].append(problem.message)
+        return found
 
 
 def _is_known(entry: Entry) -> bool:
@@ -195,7 +148,7 @@ def _is_known(entry: Entry) -> bool:
     return bool(entry.match and entry.match.state == "known" and entry.value("match"))
 
 
-def answers(name: str, value: str, match: Match | None) -> list[tuple[str, str]]:
+def answers(name: str, value: str, match: Match | None) -> list[Question]:
     """What can be answered where a name looks like some that the site has: those, or a new one."""
     if match is None or match.state != "near":
         return []
@@ -203,15 +156,11 @@ def answers(name: str, value: str, match: Match | None) -> list[tuple[str, str]]
     return [*found, (f"{name}_new={value}", NEW_ONE[name.rpartition(".")[2]])]
 
 
-def _works_for(entry: Entry) -> list[tuple[str, str]]:
+def _works_for(entry: Entry) -> list[Question]:
     organisation = entry.value("organisation")
     return answers(f"{entry.key}.organisation", organisation, entry.organisation_match)
 
 
-def signs_of(fields: Sequence[ShownField]) -> dict[str, str]:
+def signs_of(form: ReviewForm) -> dict[str, str]:
     """Per field the sign of what stands saved, by which a change is known."""
-    return {
-        one.name.rpartition(".")[2]: fingerprint(one.conflict.theirs if one.conflict else one.value)
-        for one in fields
-        if not one.name.endswith(".other")
-    }
+    return {name: fingerprint(form[name].saved) for name in form.fields if name != "other"}

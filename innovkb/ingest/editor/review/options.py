@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.text import capfirst
 
 from innovkb.ingest.editor.drafts import ITEM_KINDS
+from innovkb.ingest.editor.review.forms import Choices
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.plan import UNSORTED_GROUP, Entry, Plan
 from practices.models import BarrierGroup, PrincipleSet, Theme
@@ -19,14 +20,6 @@ from sessions.models.speaker import Part
 Choice = tuple[str, str]
 
 ANOTHER = {"person": "ander", "organisation": "andere organisatie"}
-
-
-@dataclass(frozen=True, slots=True)
-class OptionGroup:
-    """Options under a heading; without a heading they stand by themselves."""
-
-    label: str
-    options: Sequence[Choice]
 
 
 class Options:
@@ -60,32 +53,28 @@ class Options:
             for one in (plan.earlier.decisions.get("added", []) if plan.earlier else [])
         }
 
-    def of(self, entry: Entry, field: str) -> list[OptionGroup]:
-        """The options of a field; none for a field that is typed."""
+    def of(self, entry: Entry, field: str) -> Choices:
+        """The options of a field that is chosen."""
         if field == "speaker":
             return self._speaker(entry)
         if field == "match":
             return self._match(entry)
-        return [OptionGroup("", self._flat.get(field, []))]
+        return self._flat[field]
 
-    def _speaker(self, entry: Entry) -> list[OptionGroup]:
+    def _speaker(self, entry: Entry) -> Choices:
         value = entry.value("speaker")
         people = self._people
         asked = [key for key in entry.candidates if key in people and key != value]
         likely = [(key, f"Bedoel je {people[key]}?") for key in asked]
         named = [(key, name) for key, name in people.items() if key not in asked]
-        groups = [
-            OptionGroup("", [("", "Nog onbekend")]),
-            OptionGroup("Misschien", likely),
-            OptionGroup("In dit verslag", named),
-        ]
+        groups: list[tuple[str, Any]] = [("Misschien", likely), ("In dit verslag", named)]
         if value and value not in people:
             slug = value.removeprefix("speaker:")
             name = self.speakers.get(slug) or self._people_before.get(value, slug)
-            groups.append(OptionGroup("Van de site", [(value, name)]))
-        return [group for group in groups if group.options]
+            groups.append(("Van de site", [(value, name)]))
+        return [("", "Nog onbekend"), *(group for group in groups if group[1])]
 
-    def _match(self, entry: Entry) -> list[OptionGroup]:
+    def _match(self, entry: Entry) -> Choices:
         names = self.speakers if entry.kind == "person" else self.organisations
         found = entry.match
         options: list[Choice] = []
@@ -104,7 +93,7 @@ class Options:
         if value not in dict(options):
             before = self._people_before.get(value.removeprefix("same:"))
             options.append((value, before or names.get(value, value) or "Kies …"))
-        return [OptionGroup("", options)]
+        return options
 
 
 def _capitals(choices: Iterable[tuple[str, str]]) -> list[Choice]:

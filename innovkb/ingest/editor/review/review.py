@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from innovkb.ingest.editor.drafts import DECIDED_KINDS, ITEM_KINDS
-from innovkb.ingest.editor.review.cards import Card, Cards, ShownField, signs_of
+from innovkb.ingest.editor.review.cards import Card, Cards, signs_of
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.editor.review.metadata import Fold, Metadata
 from innovkb.ingest.editor.review.source import SourceSpan, marked_source
@@ -96,7 +96,6 @@ class Review:
     """One page of the review; ``base`` holds the signs of what stands saved, as JSON."""
 
     groups: Sequence[CardGroup]
-    main: Sequence[ShownField]
     folds: Sequence[Fold]
     tabs: Sequence[Tab]
     source: SafeString
@@ -157,23 +156,19 @@ class ReviewBuilder:
             self.cards.card(one, self.numbers[one.key], self.places.get(one.key, 0))
             for one in entries
         ]
-        metadata = Metadata(self.plan, self.cards)
         is_first = page == 1 and not self.kind
-        main = metadata.main() if is_first else []
-        folds = metadata.folds() if is_first else []
+        metadata = Metadata(self.plan, self.cards) if is_first else None
         start, end = self._slice(entries)
-        fields = [*main, *(field for fold in folds for field in fold.fields)]
         return Review(
             groups=list(self._groups(cards)),
-            main=main,
-            folds=folds,
+            folds=metadata.folds() if metadata else [],
             tabs=list(self._tabs()),
             source=marked_source(self.plan.draft.text, self._spans(page), start, end),
             source_start=start,
             source_is_part=(start, end) != (0, len(self.plan.draft.text)),
             page=page,
             pages=self.pages,
-            base=json.dumps(self._base(cards, fields)),
+            base=json.dumps(self._base(cards, signs_of(metadata.form) if metadata else {})),
             target=document_value(self.plan, "target"),
             taken=sum(one.taken for one in self.plan.entries if one.is_item),
             possible=sum(one.is_possible for one in self.plan.entries if one.is_item),
@@ -231,12 +226,12 @@ class ReviewBuilder:
                     "Gevonden:",
                 )
 
-    def _base(self, cards: Sequence[Card], fields: Sequence[ShownField]) -> dict[str, Any]:
+    def _base(self, cards: Sequence[Card], document: dict[str, str]) -> dict[str, Any]:
         """The signs of everything on the page, as it stands saved."""
         gone = self.plan.draft.decisions.get("gone", {})
         base: dict[str, Any] = {
             DOCUMENT: {
-                **signs_of(fields),
+                **document,
                 "target": fingerprint(document_value(self.plan, "target")),
             },
             GONE: {
@@ -245,8 +240,8 @@ class ReviewBuilder:
         }
         for card in cards:
             base[card.entry.key] = {
-                **signs_of([*card.main, *card.more]),
+                **signs_of(card.form),
                 "choice": fingerprint(card.entry.choice),
-                "kind": fingerprint(card.entry.kind),
+                "order": fingerprint(str(card.place)),
             }
         return base

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from sessions.models.speaker import Part
 
 _MOST_PAGES = 100_000
 _LONGEST_WORDS = 5_000
+_LINE = forms.TextInput(attrs={"autocomplete": "off"})
 
 
 class NewImport(forms.Form):
@@ -96,11 +98,26 @@ class AddPassage(forms.Form):
 
     KINDS = [(one, capfirst(KIND_NAMES[one].singular)) for one in (*ITEM_KINDS, "person")]
 
-    add_kind = forms.ChoiceField(choices=KINDS, error_messages={"required": "Kies wat het is."})
-    add_first = forms.CharField(required=False, max_length=_LONGEST_WORDS)
-    add_last = forms.CharField(required=False, max_length=_LONGEST_WORDS)
-    add_start = forms.IntegerField(required=False, min_value=0)
-    add_end = forms.IntegerField(required=False, min_value=0)
+    add_kind = forms.ChoiceField(
+        label="Wat is het?", choices=KINDS, error_messages={"required": "Kies wat het is."}
+    )
+    add_first = forms.CharField(
+        label="Eerste woorden", required=False, max_length=_LONGEST_WORDS, widget=_LINE
+    )
+    add_last = forms.CharField(
+        label="Laatste woorden",
+        required=False,
+        max_length=_LONGEST_WORDS,
+        widget=_LINE,
+        help_text="Laat leeg als de eerste woorden de hele passage zijn.",
+    )
+    add_start = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    add_end = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # it stands beside the form that it belongs to
+            field.widget.attrs["form"] = "nakijken"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -113,15 +130,36 @@ class AddPassage(forms.Form):
 class AddPerson(forms.Form):
     """A speaker whom the rules missed, and perhaps the proposal with their words."""
 
+    use_required_attribute = False  # it is a part of a form that is sent without it
+
     PARTS = [(value, capfirst(str(label))) for value, label in Part.choices]
 
     person_name = forms.CharField(
-        max_length=200, error_messages={"required": "Vul de naam van de spreker in."}
+        label="Naam van de spreker",
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "sprekers"}),
+        error_messages={"required": "Vul de naam van de spreker in."},
     )
-    person_role = forms.CharField(required=False, max_length=250)
-    person_organisation = forms.CharField(required=False, max_length=200)
-    person_part = forms.ChoiceField(required=False, choices=PARTS, initial=Part.INTRODUCED)
-    person_speaks = forms.CharField(required=False, max_length=80)
+    person_role = forms.CharField(
+        label="Functie toen (mag leeg)", required=False, max_length=250, widget=_LINE
+    )
+    person_organisation = forms.CharField(
+        label="Organisatie toen (mag leeg)",
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "organisaties"}),
+    )
+    person_part = forms.ChoiceField(
+        label="Rol in dit verslag", required=False, choices=PARTS, initial=Part.INTRODUCED
+    )
+    person_speaks = forms.CharField(
+        label="Zegt dit (mag leeg)", required=False, max_length=80, widget=forms.Select
+    )
+
+    def offer(self, items: Iterable[tuple[str, str]]) -> None:
+        """Let one of these items be chosen as what the person says."""
+        widget: Any = self.fields["person_speaks"].widget
+        widget.choices = [("", "Dat kies ik later"), *items]
 
     @property
     def fields_of_person(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from innovkb.ingest.apply import Problem, outlook
 from innovkb.ingest.editor.review.cards import Cards
-from innovkb.ingest.editor.review.labels import CONTROLS
+from innovkb.ingest.editor.review.forms import label_of
 from innovkb.ingest.editor.review.merging import Conflict, open_conflicts
 from innovkb.ingest.editor.review.metadata import series_names
 from innovkb.ingest.editor.review.options import Options
@@ -72,11 +72,14 @@ def review_page(
     options = Options(plan)
     cards = Cards(options, problems, conflicts, refused, is_update=plan.target is not None)
     builder = ReviewBuilder(plan, cards, query.kind)
+    review = builder.build(query.page)
+    person_form = person_form or AddPerson()
+    person_form.offer((one.entry.key, one.description) for one in review.items)
     last = draft.last_editor
     context = {
         "draft": draft,
         "plan": plan,
-        "review": builder.build(query.page),
+        "review": review,
         "summary": _summary(builder, problems, conflicts, refused or {}, [add_form, person_form]),
         "other": who(last) if last and last != user else "",
         "speakers": options.speakers.values(),
@@ -85,7 +88,7 @@ def review_page(
         "query": query,
         "action": review_address(draft.pk, query),
         "add_form": add_form or AddPassage(),
-        "person_form": person_form or AddPerson(),
+        "person_form": person_form,
         "user_may_publish": may_publish(user),
         "can_undo": bool(choices_to_undo(request, draft)),
     }
@@ -116,7 +119,7 @@ def _summary(
 
 def _label(plan: Plan, key: str, field: str) -> str:
     entry = plan.entry(key)
-    label = CONTROLS[field].label if field in CONTROLS else field
+    label = label_of(entry.kind if entry else "document", field)
     return f"{label} bij ‘{entry.text[:40]}’" if entry else label
 
 
