@@ -9,7 +9,6 @@ from innovkb.ingest.apply.problems import DOCUMENT, Problem
 from innovkb.ingest.apply.recorder import Recorder
 from innovkb.ingest.plan import Entry, Plan
 from innovkb.ingest.plan.matches import plain
-from innovkb.ingest.plan.organisations import Organisations
 from sessions.excerpts import items_of
 from sessions.models import Appearance, Organisation, Speaker, WriteUp
 from sessions.models.speaker import Part
@@ -34,7 +33,7 @@ class Cast:
             for one in plan.of_kind("organisation")
             for name in (str(one.proposed.get("name", "")), one.value("name"))
         }
-        self._index = Organisations()
+        self._index = plan.organisations
         self._speakers: dict[str, Speaker | None] = {}
         self._rows: dict[str, Organisation | None] = {}
 

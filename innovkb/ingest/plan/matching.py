@@ -16,12 +16,12 @@ UNSORTED_GROUP = "nog-in-te-delen"
 """The slug of the group of barriers that nobody has put in a group yet."""
 
 
-def matched(found: list[Entry], series: str) -> list[Entry]:
+def matched(found: list[Entry], series: str, organisations: Organisations) -> list[Entry]:
     """The entries with who or what on the site they mean, and with values that follow from it.
 
     ``series`` is the slug of the series that the write-up belongs to, or empty.
     """
-    matcher = _Matcher(found, series)
+    matcher = _Matcher(found, series, organisations)
     result: list[Entry] = []
     for entry in found:
         match, fields = matcher.match(entry), {**entry.fields, **matcher.values(entry)}
@@ -35,9 +35,9 @@ def matched(found: list[Entry], series: str) -> list[Entry]:
 class _Matcher:
     """What the site has, read from the database once, and what else the text proposes."""
 
-    def __init__(self, found: list[Entry], series: str) -> None:
+    def __init__(self, found: list[Entry], series: str, organisations: Organisations) -> None:
         self.series = series
-        self.people, self.organisations = People(), Organisations()
+        self.people, self.organisations = People(), organisations
         self.named = [(one.key, one.value("name")) for one in found if one.kind == "person"]
         self.asked = {
             plain(name)

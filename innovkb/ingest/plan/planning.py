@@ -64,6 +64,8 @@ class Plan:
     duplicates: tuple[Duplicate, ...]
     target: WriteUp | None
     mentions: tuple[Suggestion, ...]
+    organisations: Organisations
+    """All that the site knows, as they were read for this plan."""
 
     def entry(self, key: str) -> Entry | None:
         return next((one for one in self.entries if one.key == key), None)
@@ -109,17 +111,22 @@ def plan_draft(draft: ImportDraft) -> Plan:
     found = list(entries(draft, old_decisions))
     compared = compare(found, earlier, target) if target else Compared(found, [], [])
     order = draft.decisions.get("order") or old_decisions.get("order") or []
-    document = _document(draft, earlier, target)
+    organisations = Organisations()
+    document = _document(draft, earlier, target, organisations)
+    found = matched(compared.entries, document.series.value, organisations)
     return Plan(
         draft=draft,
         earlier=earlier,
         document=document,
-        entries=tuple(in_order(matched(compared.entries, document.series.value), order)),
+        entries=tuple(
+            in_order(matched(compared.entries, document.series.value, organisations), order)
+        ),
         gone=tuple(compared.gone),
         items=tuple(compared.items),
         duplicates=tuple(duplicates),
         target=target,
         mentions=tuple(one for one in suggested(draft) if one.kind == "mention"),
+        organisations=organisations,
     )
 
 
@@ -141,7 +148,12 @@ def _earlier(draft: ImportDraft, target: WriteUp | None) -> ImportDraft | None:
     return imports.order_by("-applied_at", "-pk").first()
 
 
-def _document(draft: ImportDraft, earlier: ImportDraft | None, target: WriteUp | None) -> Document:
+def _document(
+    draft: ImportDraft,
+    earlier: ImportDraft | None,
+    target: WriteUp | None,
+    organisations: Organisations,
+) -> Document:
     origins: dict[str, Suggestion] = {}
     proposed: dict[str, str] = {}
     for one in suggested(draft):
@@ -154,7 +166,7 @@ def _document(draft: ImportDraft, earlier: ImportDraft | None, target: WriteUp |
     fields = {**_defaults(earlier, target), **proposed, **_current(target), **decided}
     if "body" in decided and "body_mode" not in decided:
         fields["body_mode"] = "own"
-    series, organisations = _match_series(fields), Organisations()
+    series = _match_series(fields)
     session = _session(fields, series, target)
     fields.setdefault("session", _default_session(session, fields))
     return Document(
