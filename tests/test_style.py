@@ -8,8 +8,9 @@ import pytest
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 CSS = (STATIC / "css" / "site.css").read_text()
-MOST_BYTES = 9_000
-"""Of the style sheet, with gzip."""
+MOST_BYTES = 9_500
+"""Of the style sheet that every page has, with gzip; what a page weighs in all is looked at in a
+browser."""
 
 HEX = "#[0-9a-f]{6}"
 PLAIN = dict(re.findall(rf"(--kb-[a-z0-9-]+): ({HEX});", CSS))

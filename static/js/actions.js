@@ -92,6 +92,23 @@ addEventListener("beforeprint", () => {
       link.firstChild.data = on ? "Bewaard" : "Bewaar";
     }
   };
+  /* Everything of a page at once, where there is more than one thing to keep. */
+  const all = document.createElement("button");
+  const onPage = [...new Set([...document.querySelectorAll("main [data-keep], main [data-item]")]
+    .map((one) => one.dataset.keep || one.dataset.item))];
+  const place = document.querySelector("main h2#resultaten, main .kb-title-actions");
+  if (onPage.length > 1 && place) {
+    all.className = "kb-button kb-button--text kb-no-print";
+    all.type = "button";
+    all.textContent = "Alles op deze pagina bewaren";
+    if (place.matches("h2")) place.after(all); else place.append(all);
+    all.addEventListener("click", () => {
+      const kept = [...new Set([...read(), ...onPage])].slice(-60);
+      try { localStorage.kept = JSON.stringify(kept); } catch { return; }
+      say(`Bewaard. Je hebt er ${kept.length}.`);
+      show();
+    });
+  }
   const toggle = (event) => {
     const link = event.target.closest("[data-keep], [data-unkeep]");
     if (!link || (event.type === "keydown" && event.key !== " ")) return;

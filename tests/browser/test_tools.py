@@ -35,6 +35,18 @@ def test_keeping_collects_across_pages_in_this_browser_only(visit: Any) -> None:
     assert page.messages == []
 
 
+@pytest.mark.parametrize(
+    ("path", "number"), [("/archetypen/", 16), ("/tips/?thema=leiderschap", 20)]
+)
+def test_all_of_a_page_is_kept_at_once(visit: Any, path: str, number: int) -> None:
+    page = visit(path)
+    page.get_by_role("button", name="Alles op deze pagina bewaren").click()
+    assert page.inner_text("#melding") == f"Bewaard. Je hebt er {number}."
+    page.get_by_role("link", name=f"Bewaard ({number})").click()
+    assert page.inner_text("h1") == f"{number} kaartjes"
+    assert page.messages == []
+
+
 def test_a_set_is_made_without_a_script(visit: Any) -> None:
     page = visit("/tips/begin-toch/", java_script_enabled=False)
     page.get_by_role("link", name=re.compile("^Bewaar")).click()
