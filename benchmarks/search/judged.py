@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 
 import yaml
 
@@ -36,6 +36,22 @@ class Quality:
     """Share of the queries with an answer for which nothing at all is found."""
     false: float
     """Share of the queries without an answer for which something is found."""
+    first: float
+    """Share of the queries of which the first result has the highest grade that is judged."""
+    three: float
+    """Share of the queries of which one of the first three results has."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What our own page shows unasked, over the queries that have an answer."""
+
+    median: float
+    """Results."""
+    precision: float
+    """Mean part of what is shown that is judged to help."""
+    kept: float
+    """Part of all that is judged to be exactly what was asked for, and found, that is shown."""
 
 
 def read(name: str) -> list[Judged]:
@@ -67,6 +83,26 @@ def recall(urls: Sequence[str], grades: Mapping[str, int]) -> float:
     return len(grades.keys() & set(urls[:DEPTH])) / min(len(grades), DEPTH)
 
 
+def has_best(urls: Sequence[str], grades: Mapping[str, int]) -> bool:
+    """Whether one of the addresses has the highest grade that is judged."""
+    return any(grades.get(url, 0) == max(grades.values()) for url in urls)
+
+
+def shown(
+    judged: Sequence[Judged], results: Mapping[str, Sequence[str]], counts: Mapping[str, int]
+) -> Shown:
+    """What is shown of all results (addresses by query), of which ``counts`` says how many."""
+    answered = [one for one in judged if one.grades]
+    parts, exact, kept = [], 0, 0
+    for one in answered:
+        first = results[one.query][: counts[one.query]]
+        parts.append(sum(url in one.grades for url in first) / max(len(first), 1))
+        best = {url for url, grade in one.grades.items() if grade == max(_GRADES.values())}
+        exact += len(best.intersection(results[one.query]))
+        kept += len(best.intersection(first))
+    return Shown(median(counts[one.query] for one in answered), fmean(parts), kept / max(exact, 1))
+
+
 def quality(judged: Sequence[Judged], results: Mapping[str, Sequence[str]]) -> Quality:
     """How good the results (addresses by query) are."""
     answered = [(results[one.query], one.grades) for one in judged if one.grades]
@@ -76,4 +112,6 @@ def quality(judged: Sequence[Judged], results: Mapping[str, Sequence[str]]) -> Q
         recall=fmean(recall(urls, grades) for urls, grades in answered),
         nothing=fmean(not urls for urls, _ in answered),
         false=fmean(bool(urls) for urls in empty) if empty else 0.0,
+        first=fmean(has_best(urls[:1], grades) for urls, grades in answered),
+        three=fmean(has_best(urls[:3], grades) for urls, grades in answered),
     )
