@@ -101,7 +101,7 @@ class Candidates:
         self.people = people
         self.items = Items()
         self.filed: set[int] = set()
-        self._found: list[Candidate] = []
+        self._found: dict[int, list[Candidate]] = defaultdict(list)
 
     def add(
         self,
@@ -126,34 +126,25 @@ class Candidates:
         signs = tuple(dict.fromkeys((*own, *more, *form_signs(headline))))
         likely = chance(told.category, signs)
         if likely >= POSSIBLE:
-            self._found.append(
-                Candidate(told, block, start, end, position, title_end, speaker, signs, likely)
-            )
+            one = Candidate(told, block, start, end, position, title_end, speaker, signs, likely)
+            self._found[block.start].append(one)
 
     def settle(self) -> Items:
         """Make the proposals: of passages that overlap, the likeliest."""
-        taken: dict[int, list[Candidate]] = defaultdict(list)
-        for one in sorted(self._found, key=lambda one: (-one.chance, one.start, -one.end)):
-            rivals = taken[one.block.start]
-            if any(_rules_out(other, one) for other in rivals):
-                continue
-            rivals.append(one)
-            self._file(one)
+        for candidates in self._found.values():
+            taken: list[Candidate] = []
+            for one in sorted(candidates, key=lambda one: (-one.chance, one.start, -one.end)):
+                if not any(_rules_out(other, one) for other in taken):
+                    taken.append(one)
+                    self._file(one)
         for found in self.items.lists():
             found.sort(key=lambda item: item.start)
         return self.items
 
     def covered(self, start: int, end: int, block: Block) -> bool:
         """Whether an announced candidate lies in or over the passage."""
-        return any(
-            one.start < end and start < one.end for one in self._by_block().get(block.start, ())
-        )
-
-    def _by_block(self) -> dict[int, list[Candidate]]:
-        found: dict[int, list[Candidate]] = defaultdict(list)
-        for one in self._found:
-            found[one.block.start].append(one)
-        return found
+        found = self._found.get(block.start, ())
+        return any(one.start < end and start < one.end for one in found)
 
     def _file(self, one: Candidate) -> None:
         first, last, text = self.document.passage(one.start, one.end)

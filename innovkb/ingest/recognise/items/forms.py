@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from innovkb.ingest.recognise.text.grammar import (
     has_finite_verb,
@@ -86,7 +87,8 @@ _PATTERNS = (
 )  # fmt: skip
 
 
-def form_signs(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def form_signs(text: str) -> tuple[str, ...]:
     """Return the names of the signs that the words of a sentence or item themselves give."""
     text = text.strip(" “”‘’\"'„«»*_")[:_MOST_READ]
     found = [name for name, pattern in _PATTERNS if pattern.search(text)]
@@ -102,7 +104,7 @@ def form_signs(text: str) -> list[str]:
         found.append("asks")
     if len(words) < _LEAST_WORDS:
         found.append("short")
-    return found
+    return tuple(found)
 
 
 def lacks_something(text: str) -> bool:

@@ -8,12 +8,16 @@ from innovkb.ingest.recognise.items.passages import Passages
 from innovkb.ingest.recognise.text.document import Document
 
 _LEAST_WORDS, _MOST_WORDS = 4, 45
+# Further on in a book only what is announced counts; nobody reads so many possible items.
+_MOST_READ = 300_000
 _TIP, _BARRIER = Announcement("tip", "", ""), Announcement("barrier", "", "")
 
 
 def add_loose(document: Document, found: Candidates, passages: Passages) -> None:
     """Note every sentence that by its form may be advice or a barrier."""
     for index, block in enumerate(document.blocks):
+        if block.start > _MOST_READ:
+            return
         if block.kind not in ("paragraph", "item", "quote") or index == 0:
             continue
         if block.path and category_of(document.heading(block)) == "none":

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from innovkb.ingest.recognise.known import Known
 from innovkb.ingest.recognise.meeting.announcements import is_announced, next_session
@@ -34,6 +35,8 @@ _OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LENGTH = 1500
+# A write-up has some tens; it keeps the work small for a calendar.
+_MOST_DATES = 5_000
 # Scores of a date: below the first it must at least have its year, below the second it is out.
 _UNSURE = 0.0
 _REFUSED = -5.0
@@ -52,7 +55,7 @@ class MeetingFacts:
 
 def find_meeting(document: Document, known: Known) -> MeetingFacts:
     """Return the facts of the meeting."""
-    dates = list(find_dates(document.flat))
+    dates = list(islice(find_dates(document.flat), _MOST_DATES))
     announced = {id(one) for one in dates if is_announced(document, one)}
     held = [one for one in dates if id(one) not in announced]
     coming = [one for one in dates if id(one) in announced]

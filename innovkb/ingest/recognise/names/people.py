@@ -36,6 +36,8 @@ _REACH = 4000
 _MAX_DOUBTFUL = 200
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _PRONOUN_REACH = 160
+# Of a text that names more, none is about one person; it keeps the work linear.
+_FEW_PEOPLE = 20
 _MAX_CONTEXTS = 30
 # The words around a name are read this many times; a book has fewer names.
 _MAX_READ = 30_000
@@ -80,6 +82,8 @@ class People:
     @property
     def only_one(self) -> int | None:
         """The one person whom the text names, writers left out; else None."""
+        if len(self.contexts) > _FEW_PEOPLE:
+            return None
         named = [
             index
             for index, contexts in self.contexts.items()

@@ -92,12 +92,12 @@ def name_lines(document: Document, people: People) -> dict[int, Turn]:
     mostly asks is no quote.
     """
     blocks = document.blocks
-    heads = [index for index in range(len(blocks)) if _is_name_line(document, people, index)]
+    heads = {index for index in range(len(blocks)) if _is_name_line(document, people, index)}
     if len(heads) < _MIN_LINES:
         return {}
     found: dict[int, Turn] = {}
     asked: Counter[int] = Counter()
-    for head in heads:
+    for head in sorted(heads):
         who = people.between(blocks[head].start, blocks[head].start + 3)[0].people[0]
         last = head
         while last + 1 < len(blocks) and blocks[last + 1].kind in ("paragraph", "quote"):
