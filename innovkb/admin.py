@@ -6,10 +6,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from innovkb.corrections.admin import CorrectionAdmin
+from innovkb.ingest.models import EvidenceCount
 from innovkb.lib.admin import SiteAdmin
 from innovkb.search.models import MissedQuery, SynonymGroup
 
-__all__ = ["CorrectionAdmin", "MissedQueryAdmin", "SynonymGroupAdmin"]
+__all__ = ["CorrectionAdmin", "EvidenceCountAdmin", "MissedQueryAdmin", "SynonymGroupAdmin"]
 
 
 @admin.register(SynonymGroup)
@@ -24,6 +25,21 @@ class MissedQueryAdmin(SiteAdmin):
     list_filter = ("last_on",)
     search_fields = ("query",)
     readonly_fields = ("query", "count", "last_on")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(EvidenceCount)
+class EvidenceCountAdmin(SiteAdmin):
+    """Figures to read; `manage.py propose_weights` says what they would make of the weights."""
+
+    list_display = ("kind", "name", "taken", "dropped", "changed")
+    list_filter = ("kind",)
+    readonly_fields = ("kind", "name", "taken", "dropped", "changed")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,7 +1,7 @@
 """The project's own tables, gathered where Django looks for them."""
 
 from innovkb.corrections.models import Correction
-from innovkb.ingest.models import ImportDraft, OpenConflict
+from innovkb.ingest.models import EvidenceCount, ImportDraft, OpenConflict
 from innovkb.lib.tally import Tally
 from innovkb.search.models import (
     MissedQuery,
@@ -13,6 +13,7 @@ from innovkb.search.models import (
 
 __all__ = [
     "Correction",
+    "EvidenceCount",
     "ImportDraft",
     "MissedQuery",
     "OpenConflict",

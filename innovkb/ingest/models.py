@@ -92,6 +92,27 @@ class ImportDraft(models.Model):
         return self.write_up_id is not None and self.applied_version == self.version
 
 
+class EvidenceCount(models.Model):
+    """What editors did with the proposals that a piece of evidence spoke for; figures only."""
+
+    kind = models.CharField("soort", max_length=20)
+    name = models.CharField("aanwijzing", max_length=40)
+    taken = models.PositiveIntegerField("overgenomen", default=0)
+    dropped = models.PositiveIntegerField("weggelaten", default=0)
+    changed = models.PositiveIntegerField("van soort of spreker veranderd", default=0)
+
+    class Meta:
+        verbose_name = "telling van een aanwijzing"
+        verbose_name_plural = "tellingen: wat de redactie met voorstellen doet"
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "name"], name="evidence_counted_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.name}"
+
+
 class OpenConflict(models.Model):
     """What an editor wrote in a field that another changed too: kept until they choose."""
 

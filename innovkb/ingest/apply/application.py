@@ -11,6 +11,7 @@ from django.utils import timezone
 from innovkb.ingest.apply import body as bodies
 from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.document import DocumentWriter
+from innovkb.ingest.apply.evidence import count_evidence
 from innovkb.ingest.apply.holding import hold_session
 from innovkb.ingest.apply.items import ItemWriter
 from innovkb.ingest.apply.places import Places
@@ -238,6 +239,8 @@ class Application:
             "mode": document.value("body_mode"),
             "body": text_digest(write_up.body),
         }
+        if self.draft.applied_version is None:
+            count_evidence(self.plan.entries)
         self.draft.write_up = write_up
         self.draft.applied = {**self.earlier, **records}
         self.draft.applied_version = self.draft.version

@@ -67,6 +67,7 @@ class Entry:
     candidates: tuple[str, ...] = ()
     added: bool = False
     tier: Tier = "sure"
+    evidence: tuple[str, ...] = ()
     crowded_out: bool = False
     """Whether it is skipped only because so many of its kind are surer."""
     match: Match | None = None
@@ -150,6 +151,7 @@ def entries(
             added=one.key.startswith("added-"),
             crowded_out=not choice and one.key in crowded,
             tier=one.tier,
+            evidence=one.evidence,
         )
 
 

@@ -78,6 +78,7 @@ def _question(question: QuestionProposal) -> dict[str, Any]:
         "answered_by": question.answered_by,
         "start": question.start,
         "end": question.end,
+        "tier": question.tier,
         "confidence": question.confidence,
         "reason": question.reason,
     }
@@ -99,6 +100,7 @@ def _item(item: ItemProposal) -> dict[str, Any]:
         "end": item.end,
         "section": item.section or None,
         "speaker": item.speaker,
+        "tier": item.tier,
         "confidence": item.confidence,
         "reason": item.reason,
     }

@@ -7,9 +7,10 @@
 - ``people``: ``name``, ``role``, ``organisation``, ``part``;
 - ``quotes``: ``text``, ``start``, ``end``, ``speaker``, ``candidates``, ``confidence``, ``reason``;
 - ``tips``, ``barriers``, ``principles`` (with ``set``), ``examples``, ``tools``: ``text``,
-  ``title``, ``start``, ``end``, ``section``, ``speaker``, ``confidence``, ``reason``;
-- ``questions``: ``question``, ``answer``, ``answered_by``, ``start``, ``end``, ``confidence``,
-  ``reason``;
+  ``title``, ``start``, ``end``, ``section``, ``speaker``, ``tier`` (``sure`` or ``possible``),
+  ``confidence``, ``reason``;
+- ``questions``: ``question``, ``answer``, ``answered_by``, ``start``, ``end``, ``tier``,
+  ``confidence``, ``reason``;
 - ``next_sessions``: ``title``, ``date``, ``text``.
 
 ``start`` and ``end`` count characters in ``text``; what the text doesn't say is null. Without

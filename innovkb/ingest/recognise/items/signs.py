@@ -7,7 +7,8 @@ of editors would make of them, and nothing changes unless a person writes it her
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from innovkb.ingest.recognise.items.categories import Category
@@ -30,6 +31,7 @@ class Sign:
     weights: Mapping[Category, float] = field(default_factory=dict)
 
     def weigh(self, kind: Category) -> float:
+        """The weight for a kind of item, in log-odds."""
         return self.weights.get(kind, self.weight)
 
 
@@ -72,7 +74,26 @@ ANNOUNCING = tuple(SIGNS)[: tuple(SIGNS).index("order")]
 """The names of the evidence that the text presents something as an item."""
 
 
+_CHANGED: dict[tuple[str, str], float] = {}
+
+
+@contextmanager
+def weighed_otherwise(weights: Mapping[tuple[str, str], float]) -> Iterator[None]:
+    """Try other weights, by kind and name; for measuring alone, never while the site serves."""
+    _CHANGED.update(weights)
+    try:
+        yield
+    finally:
+        _CHANGED.clear()
+
+
+def weight_of(kind: Category, name: str) -> float:
+    """Return what a sign weighs for a kind of item."""
+    own = SIGNS[name].weigh(kind)
+    return _CHANGED.get((kind, name), own) if _CHANGED else own
+
+
 def chance(kind: Category, names: Iterable[str]) -> float:
     """Return how likely it is, 0 to 1, that an editor takes it as an item of this kind."""
-    total = _BIAS + sum(SIGNS[name].weigh(kind) for name in names)
+    total = _BIAS + sum(weight_of(kind, name) for name in names)
     return min(1 / (1 + math.exp(-total)), _MOST)
