@@ -1,62 +1,55 @@
-"""Writes one all-day event as an iCalendar file (RFC 5545)."""
+"""Writes sessions as an iCalendar file (RFC 5545): events of whole days."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
-LINE_LENGTH = 75
-"""The most bytes of a line; what is longer goes on in the next line, after a space."""
+from django.conf import settings
+from icalendar import Calendar, Event, vText
 
+from innovkb.lib.addresses import absolute
+from innovkb.lib.text import printable
 
-@dataclass(frozen=True)
-class Event:
-    """An event of whole days; ``day_after`` is the first day that it no longer takes."""
-
-    uid: str
-    first_day: date
-    day_after: date
-    summary: str
-    location: str
-    description: str
-    url: str
+REFRESH = timedelta(hours=12)
+"""How often a program that subscribes may ask anew."""
 
 
-def calendar_file(event: Event, written: datetime) -> str:
-    """The text of the .ics file; ``written`` is an aware time."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//innovkb//NL",
-        "METHOD:PUBLISH",
-        "BEGIN:VEVENT",
-        f"UID:{event.uid}",
-        f"DTSTAMP:{written.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{event.first_day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{event.day_after:%Y%m%d}",
-        f"SUMMARY:{_escaped(event.summary)}",
-        *([f"LOCATION:{_escaped(event.location)}"] if event.location else []),
-        *([f"DESCRIPTION:{_escaped(event.description)}"] if event.description else []),
-        f"URL:{event.url}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+def calendar_file(name: str, sessions: Iterable[Any]) -> bytes:
+    """The .ics file of sessions that are known to the day; ``name`` is the calendar's."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//innovkb//NL")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    title = vText(" ".join(printable(name).split()))
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
+    calendar.add("refresh-interval", REFRESH)
+    for one in sessions:
+        calendar.add_component(_event(one))
+    text: bytes = calendar.to_ical()
+    return text
 
 
-def _escaped(text: str) -> str:
-    plain = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", "", text.replace("\r\n", "\n"))
-    return re.sub(r"([\\;,])", r"\\\1", plain).replace("\n", "\\n")
+def _event(session: Any) -> Event:
+    event = Event()
+    event.add("uid", f"sessie-{session.slug}@{urlsplit(settings.SITE_URL).hostname}")
+    event.add("dtstamp", session.updated_at)
+    event.add("last-modified", session.updated_at)
+    event.add("sequence", _sequence(session))
+    event.add("dtstart", session.date)
+    event.add("dtend", session.date + timedelta(days=1))  # the first day it no longer takes
+    event.add("summary", printable(session.title))
+    if session.place:
+        event.add("location", printable(session.place))
+    if session.description:
+        event.add("description", printable(session.description))
+    event.add("url", absolute(session.get_absolute_url()))
+    event.add("status", "CONFIRMED")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
-def _folded(line: str) -> Iterator[str]:
-    """The line in parts of at most LINE_LENGTH bytes, no character cut in two."""
-    part, size = "", 0
-    for char in line:
-        width = len(char.encode())
-        if size + width > LINE_LENGTH:
-            yield part
-            part, size = " ", 1
-        part, size = part + char, size + width
-    yield part
+def _sequence(session: Any) -> int:
+    """Grows with every change, so that calendars take the newest: minutes since it came."""
+    return max(0, int((session.updated_at - session.added_at).total_seconds() // 60))

@@ -42,14 +42,16 @@ def page_description(content: str) -> SafeString:
 
 def _feeds(item: Any, one: Kind | None, address: Any) -> list[tuple[str, str]]:
     """Title and address of what can be followed from a page, the narrowest first."""
-    found = [("Alles wat nieuw is", reverse("feed_everything"))]
+    found = [("Volg alles", reverse("feed_everything"))]
     if one is not None:
-        found.insert(0, (f"Nieuwe {one.plural}", reverse("feed", args=[one.path])))
+        found.insert(0, (f"Volg {one.plural}", reverse("feed", args=[one.path])))
     name = getattr(item, "url_name", "")
     if name in FOLLOWED:
-        found.insert(0, (f"Nieuw: {item}", reverse(f"feed_{name}", args=[item.slug])))
+        found.insert(0, (f"Volg {item}", reverse(f"feed_{name}", args=[item.slug])))
     if getattr(address, "q", ""):
-        found.insert(0, (f"Nieuw: {address.q}", f"{reverse('feed_search')}?{address.query()}"))
+        found.insert(
+            0, (f"Volg zoeken naar {address.q}", f"{reverse('feed_search')}?{address.query()}")
+        )
     return found
 
 

@@ -1,15 +1,13 @@
 """Sessions, held and announced, and the series they belong to."""
 
-from datetime import timedelta
 from itertools import groupby
-from urllib.parse import urlsplit
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import crumbs, public_or_404
@@ -17,7 +15,7 @@ from innovkb.kinds import kind
 from innovkb.lib.dates import Precision
 from innovkb.lib.filters import Options, listing, load_options
 from innovkb.lib.relations import public_prefetch
-from innovkb.open_data.calendar import Event, calendar_file
+from innovkb.open_data.calendar import calendar_file
 from sessions.forms import SessionFilters
 from sessions.models import Appearance, Series, Session, WriteUp
 from sessions.models.session import ShownState
@@ -94,24 +92,39 @@ def _in_calendar(thing: Session) -> bool:
     return bool(thing.is_announced and thing.date and thing.date_precision == Precision.DAY)
 
 
+def _calendar(name: str, file: str, rows: Any) -> HttpResponse:
+    text = calendar_file(name, rows)
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file}.ics"'
+    return response
+
+
 @require_safe
 def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """An announced session as an all-day event for any calendar (RFC 5545)."""
     thing = public_or_404(SESSION, slug)
     if not _in_calendar(thing):
         raise Http404(slug)
-    event = Event(
-        uid=f"sessie-{thing.slug}@{urlsplit(settings.SITE_URL).hostname}",
-        first_day=thing.date,
-        day_after=thing.date + timedelta(days=1),
-        summary=thing.title,
-        location=thing.place,
-        description=thing.description,
-        url=f"{settings.SITE_URL}{thing.get_absolute_url()}",
+    return _calendar(thing.title, thing.slug, [thing])
+
+
+@require_safe
+def all_calendar(request: HttpRequest) -> HttpResponse:
+    """All sessions of which the day is known, to subscribe to."""
+    rows = SESSION.published().filter(date__isnull=False, date_precision=Precision.DAY)
+    return _calendar(f"Sessies – {settings.SITE_NAME}", "sessies", rows.order_by("date", "pk"))
+
+
+@require_safe
+def series_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """The sessions of one series, to subscribe to."""
+    thing = Series.objects.published().filter(slug=slug).first()
+    if thing is None:
+        raise Http404(slug)
+    rows = SESSION.published().filter(
+        series=thing, date__isnull=False, date_precision=Precision.DAY
     )
-    response = HttpResponse(calendar_file(event, timezone.now()), "text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{thing.slug}.ics"'
-    return response
+    return _calendar(thing.name, thing.slug, rows.order_by("date", "pk"))
 
 
 @require_safe
