@@ -10,9 +10,11 @@ class InnovkbConfig(AppConfig):
 
         from innovkb import checks  # noqa: F401
         from innovkb.accounts.forms import LoginForm
+        from innovkb.ingest.apply import holding
         from innovkb.lib import cleaning
         from innovkb.search.index import tracking
 
         admin.site.login_form = LoginForm
         cleaning.connect()
+        holding.connect()
         tracking.connect()

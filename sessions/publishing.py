@@ -8,13 +8,21 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.dispatch import Signal
+from django.utils.timezone import localtime
 
 from innovkb.lib.publishing import Status
 from sessions.excerpts import items_of
 from sessions.models import WriteUp
+from sessions.models.session import SessionState
 from sessions.roles import PUBLISH
 
 _MOST_NAMED = 5
+
+
+holding = Signal()
+"""A session is about to be held: a receiver returns values for its fields, from what it knows of
+``write_up``; ``user`` is who published, None the command line or the clock."""
 
 
 class PublishingError(ValueError):
@@ -65,7 +73,7 @@ def publish(*, write_up: WriteUp, user: User | None, at: datetime | None = None)
     may not publish, PublishingError when there is no text to show.
     """
     _demand(may_publish(user), "Alleen een eindredacteur mag publiceren.")
-    reason = f"Gepland voor {at:%d-%m-%Y %H:%M}" if at else "Gepubliceerd"
+    reason = f"Gepland voor {localtime(at):%d-%m-%Y %H:%M}" if at else "Gepubliceerd"
     return _step(write_up, user, Status.PUBLISHED, reason, set(Status), publish_at=at)
 
 
@@ -115,6 +123,54 @@ def _step(
         row._history_user = user
         row._change_reason = reason
         row.save()
+    if status == Status.PUBLISHED:
+        hold_session(write_up=row, user=user)
     for name, value in changes.items():
         setattr(write_up, name, value)
     return write_up
+
+
+def move(*, write_up: WriteUp, status: str, at: datetime | None, user: User | None) -> None:
+    """Take the write-up to a status that was chosen from a list, by the steps that lead there."""
+    present = write_up.status
+    if status == Status.PUBLISHED:
+        if (present, write_up.publish_at) != (status, at):
+            publish(write_up=write_up, user=user, at=at)
+        return
+    if present == Status.PUBLISHED:
+        unpublish(write_up=write_up, user=user)
+    elif present == Status.IN_REVIEW and status == Status.DRAFT:
+        send_back(write_up=write_up, user=user)
+    if write_up.status == Status.DRAFT and status == Status.IN_REVIEW:
+        hand_in(write_up=write_up, user=user)
+
+
+def hold_session(*, write_up: WriteUp, user: User | None) -> None:
+    """Let the announced session of a write-up that the public sees be held.
+
+    Who knows more of the session, such as its import, answers ``holding``. A session without any
+    day stays announced: there is nothing to say when it was.
+    """
+    session = write_up.session
+    if session is None or not session.is_announced:
+        return
+    if not WriteUp.objects.published().filter(pk=write_up.pk).exists():
+        return  # planned, it stays announced: else nobody would see it
+    values: dict[str, Any] = {}
+    told: Any
+    for _, told in holding.send(sender=WriteUp, write_up=write_up, user=user):
+        values |= told
+    if session.date is None and "date" not in values:
+        values |= {"date": write_up.date, "date_precision": write_up.date_precision}
+    for name, value in values.items():
+        setattr(session, name, value)
+    if session.date is not None:
+        session.state = SessionState.HELD
+        session.save()
+
+
+def hold_due() -> None:
+    """Let the sessions be held whose planned write-ups the public sees since a while."""
+    announced = WriteUp.objects.published().filter(session__state=SessionState.ANNOUNCED)
+    for write_up in announced.select_related("session"):
+        hold_session(write_up=write_up, user=None)

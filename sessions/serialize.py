@@ -10,6 +10,7 @@ from typing import Any
 
 from innovkb.lib.addresses import absolute
 from sessions import data
+from sessions.models.session import ShownState
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ def session(thing: Any) -> data.Session:
     return {
         **public_thing(thing),
         "title": thing.title,
-        "state": thing.state,
+        "state": thing.shown.value,
         "date": thing.date_iso,
         "date_precision": thing.date_precision,
         "date_note": thing.date_note,
@@ -219,14 +220,17 @@ def session(thing: Any) -> data.Session:
     }
 
 
+def _state(thing: Any) -> str:
+    """Held or announced; that a day has passed would make the index out of date by itself."""
+    return str(thing.shown.label if thing.shown is ShownState.HELD else thing.get_state_display())
+
+
 def session_entry(thing: Any) -> Entry:
     series, organiser = thing.public_series, thing.public_organiser
     return Entry(
         title=thing.title,
         body=thing.description,
-        context=lines(
-            series, organiser and organiser.label, thing.get_state_display(), thing.date_display
-        ),
+        context=lines(series, organiser and organiser.label, _state(thing), thing.date_display),
         organisations=(organiser.slug,) if organiser else (),
         series=(series.slug,) if series else (),
         year=thing.date.year if thing.date else None,

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
+from django.utils.timezone import localtime
 
 from sessions.models import WriteUp
 from sessions.publishing import PublishingError, may_edit, may_touch
@@ -121,7 +122,7 @@ def _restored(record: Any, model: Any, user: User | None) -> models.Model:
         if field.name not in _NOT_RESTORED and not field.primary_key:
             setattr(row, field.attname, _present(field, getattr(record, field.attname)))
     row._history_user = user
-    row._change_reason = f"Teruggezet naar {record.history_date:%d-%m-%Y %H:%M}"
+    row._change_reason = f"Teruggezet naar {localtime(record.history_date):%d-%m-%Y %H:%M}"
     row.save()
     for field in model._meta.local_many_to_many:
         name = field.m2m_reverse_field_name()

@@ -17,7 +17,7 @@ from sessions.admin.base import InlineQuoteForm, ItemInline
 from sessions.admin.roles import GuardedAdmin
 from sessions.excerpts import broken_excerpts, items_of
 from sessions.models import Appearance, Quote, WriteUp
-from sessions.publishing import may_publish
+from sessions.publishing import PublishingError, may_publish, move
 from sessions.views.write_ups import write_up as public_page
 
 BAR = "admin/innovation_sessions/writeup/preview_bar.html"
@@ -99,8 +99,23 @@ class WriteUpAdmin(GuardedAdmin, SiteAdmin):
         }
         return under_bar(response, BAR, context, request)
 
+    def save_model(self, request: HttpRequest, obj: WriteUp, form: Any, change: bool) -> None:
+        """The status waits: it changes by its own steps, once the items stand."""
+        form.chosen = obj.status, obj.publish_at
+        stored = WriteUp.objects.filter(pk=obj.pk).first() if change else None
+        obj.status = stored.status if stored else Status.DRAFT
+        if Status.PUBLISHED in (obj.status, form.chosen[0]):
+            obj.publish_at = stored.publish_at if stored else None
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        user: Any = request.user
+        status, at = form.chosen
+        try:
+            move(write_up=form.instance, status=status, at=at, user=user)
+        except PublishingError as error:
+            messages.error(request, f"Bewaard, maar de status bleef zoals die was. {error}")
         warn_about_lost_passages(request, form.instance)
 
 

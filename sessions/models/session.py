@@ -82,6 +82,9 @@ class SessionQuerySet(PublicQuerySet):
             & (Q(announced_in__isnull=True) | rule("announced_in__"))
         )
 
+    def published(self) -> Self:
+        return super().published().with_shown_state()
+
     def with_shown_state(self) -> Self:
         """Adds ``shown_state``: with a public write-up a session was held, whatever its state."""
         held = When(pk__in=self._written_up(published_q), then=Value(ShownState.HELD))
@@ -161,7 +164,7 @@ class Session(Dated, Addressed, Titled):
 
     @property
     def shown(self) -> ShownState:
-        """Its state as readers see it; the row must come from ``with_shown_state``."""
+        """Its state as readers see it, everywhere; the row must come from ``published``."""
         return ShownState(self.shown_state)  # type: ignore[attr-defined]
 
     @property

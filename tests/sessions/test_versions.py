@@ -1,5 +1,6 @@
 """Every version of a write-up and item is kept, can be compared, and can come back."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from sessions.models import Quote
 from sessions.publishing import PublishingError
 from sessions.versions import deleted_items, differences, restore, versions
+from tests.forms import form_values
 
 
 @pytest.mark.usefixtures("content")
@@ -29,17 +31,9 @@ def test_a_change_in_the_admin_says_who_and_when(make: Any, editor: User) -> Non
     client.force_login(editor)
     client.post(f"/admin/practices/theme/{theme.pk}/change/", {"name": "Zee", "slug": "water"})
     tip = make.tip("Begin klein", write_up=make.write_up(body="Begin klein."))
-    client.post(
-        f"/admin/practices/tip/{tip.pk}/change/",
-        {
-            "write_up": tip.write_up_id,
-            "title": "Begin kleiner",
-            "wording": "verbatim",
-            "form": "tip",
-            "position": 1,
-            "slug": tip.slug,
-        },
-    )
+    path = f"/admin/practices/tip/{tip.pk}/change/"
+    values = form_values(client.get(path).content.decode(), "tip_form")
+    client.post(path, {**values, "title": "Begin kleiner"})
     newest = versions(tip)[0]
     assert (newest.user, newest.action, newest.record.title) == (
         "redactie",
@@ -114,3 +108,12 @@ def test_who_may_not_change_it_may_not_restore_it(make: Any) -> None:
     tip = make.tip()
     with pytest.raises(PermissionDenied):
         restore(record=versions(tip)[0].record, user=User.objects.create_user("gast"))
+
+
+def test_a_restored_version_says_when_by_the_clock_of_here(make: Any, editor: User) -> None:
+    tip = make.tip("Begin klein")
+    record = versions(tip)[0].record
+    record.history_date = datetime(2026, 7, 1, 6, 17, tzinfo=UTC)
+    record.save()
+    restore(record=record, user=editor)
+    assert versions(tip)[0].reason == "Teruggezet naar 01-07-2026 08:17"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .application import MOST_ITEMS, Applied, Outlook
 from .applying import apply_draft, outlook, preview
-from .holding import hold_session
 from .problems import NEW_ONE, DraftInvalid, Problem, near_names
 from .unattended import settle
 
@@ -16,7 +15,6 @@ __all__ = [
     "Outlook",
     "Problem",
     "apply_draft",
-    "hold_session",
     "near_names",
     "outlook",
     "preview",

@@ -12,7 +12,6 @@ from innovkb.ingest.apply import body as bodies
 from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.document import DocumentWriter
 from innovkb.ingest.apply.evidence import count_evidence
-from innovkb.ingest.apply.holding import hold_session
 from innovkb.ingest.apply.items import ItemWriter
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem, open_questions
@@ -24,6 +23,7 @@ from innovkb.ingest.plan.planning import decided_fields
 from innovkb.lib.publishing import Status
 from sessions.excerpts import BrokenExcerpt, broken_excerpts, items_of
 from sessions.models import WriteUp
+from sessions.publishing import hold_session
 from sessions.publishing import publish as publish_write_up
 
 MOST_ITEMS = 500

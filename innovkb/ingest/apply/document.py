@@ -85,7 +85,7 @@ class DocumentWriter:
         return row
 
     def _to_hold(self, row: Session, day: Any) -> None:
-        """An announced session is held once there is a write-up of it: see ``hold``.
+        """An announced session is held once there is a write-up of it.
 
         One that the public sees stays announced until the write-up is public too, for else it
         would be gone from the site meanwhile.
@@ -93,11 +93,12 @@ class DocumentWriter:
         if not day and row.date is None:
             self._problem("date", "Vul de datum in: deze sessie is nu gehouden.")
         elif self.may_show or not Session.objects.published().filter(pk=row.pk).exists():
-            self.hold(row)
+            held = {"state": SessionState.HELD.value, **self.held_values(row)}
+            self.recorder.update(row, held, DOCUMENT)
 
-    def hold(self, row: Session) -> None:
-        """Say of an announced session that it was held, and when, and with how many."""
-        values: dict[str, Any] = {"state": SessionState.HELD.value, **self.attendance}
+    def held_values(self, row: Session) -> dict[str, Any]:
+        """When an announced session was held, and with how many."""
+        values: dict[str, Any] = {**self.attendance}
         if day := parse_day(self.plan.document.value("date")):
             values |= {
                 "date": day,
@@ -106,7 +107,7 @@ class DocumentWriter:
             }
         if row.series_id is None:
             values["series"] = self.series
-        self.recorder.update(row, values, DOCUMENT)
+        return values
 
     def _new_session(self, day: Any) -> Session | None:
         document = self.plan.document

@@ -24,6 +24,7 @@ from innovkb.search.index.document import Key
 from innovkb.search.index.documents import documents, next_due
 from innovkb.search.index.indexing import lock_state, new_version, update
 from innovkb.search.models import SearchEntry, SearchState
+from sessions.publishing import hold_due
 
 _BATCH = 200
 """Rows that are looked up at once, along some thirty lookups in one query."""
@@ -135,7 +136,8 @@ def refresh_due(state: SearchState) -> None:
     """Follows write-ups whose publication time has come since the index was written."""
     with transaction.atomic():
         if lock_state().version == state.version:
-            synchronise()
+            with all_afterwards():
+                hold_due()
 
 
 def _write(keys: set[Key]) -> None:

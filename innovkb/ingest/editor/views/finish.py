@@ -14,7 +14,6 @@ from innovkb.ingest.apply import (
     Applied,
     DraftInvalid,
     apply_draft,
-    hold_session,
     outlook,
     preview,
 )
@@ -124,8 +123,6 @@ def take_step(write_up: WriteUp, step: str, at: Any, user: Any) -> None:
         publishing.hand_in(write_up=write_up, user=user)
     elif step in (Finish.PUBLISH, Finish.SCHEDULE):
         publishing.publish(write_up=write_up, user=user, at=at if step == Finish.SCHEDULE else None)
-        if step == Finish.PUBLISH:  # planned, it stays announced: else nobody would see it
-            hold_session(write_up=write_up, user=user)
     elif step == WriteUpStep.SEND_BACK:
         publishing.send_back(write_up=write_up, user=user)
     elif step == WriteUpStep.UNPUBLISH:
