@@ -11,9 +11,12 @@ from innovkb.lib.text import shorten
 
 
 def receive(*, thing: Any, wrong: str, suggestion: str, email: str) -> Correction:
-    """Puts what somebody says is wrong with a page in the queue; the same words only once."""
+    """Puts what somebody says is wrong with a page in the queue; the same words only once, as
+    long as nobody closed them: said again, they are a new report."""
     said = "\n".join(" ".join(text.split()).casefold() for text in (wrong, suggestion))
-    correction, _ = Correction.objects.get_or_create(
+    waiting = Correction.objects.filter(state__in=State.open_ones())
+    correction: Correction
+    correction, _ = waiting.get_or_create(
         kind=kind_of(thing).key,
         object_id=thing.pk,
         digest=sha256(said.encode()).hexdigest(),

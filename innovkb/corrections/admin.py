@@ -9,9 +9,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from innovkb.corrections.actions import settle
-from innovkb.corrections.models import Correction
+from innovkb.corrections.models import Correction, State
 from innovkb.kinds import KINDS, kind
-from innovkb.lib.admin import SiteAdmin
+from innovkb.lib.admin import ModelForm, SiteAdmin
 from innovkb.lib.text import shorten
 from sessions.admin.roles import GuardedAdmin
 from sessions.publishing import may_publish
@@ -31,8 +31,24 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
+class HandlingForm(ModelForm):
+    """What the editors do about a correction."""
+
+    def clean(self) -> dict[str, Any] | None:
+        data = super().clean() or self.cleaned_data
+        this = self.instance
+        same = Correction.objects.filter(
+            kind=this.kind, object_id=this.object_id, digest=this.digest,
+            state__in=State.open_ones(),
+        ).exclude(pk=this.pk)  # fmt: skip
+        if data.get("state") in State.open_ones() and same.exists():
+            self.add_error("state", "Deze melding is intussen opnieuw gedaan, en staat al open.")
+        return data
+
+
 @admin.register(Correction)
 class CorrectionAdmin(GuardedAdmin, SiteAdmin):
+    form = HandlingForm
     list_display = ("summary", "about", "kind_name", "state", "is_public", "received_on")
     list_filter = ("state", KindFilter, "is_public", "received_on")
     search_fields = ("about", "wrong", "suggestion", "answer")

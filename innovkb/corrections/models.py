@@ -24,6 +24,10 @@ class State(models.TextChoices):
     def is_closed(self) -> bool:
         return self in {State.DONE, State.REJECTED}
 
+    @classmethod
+    def open_ones(cls) -> list[str]:
+        return [one.value for one in cls if not one.is_closed]
+
 
 class CorrectionQuerySet(PublicQuerySet):
     def visible(self, rule: Rule) -> Self:
@@ -73,7 +77,10 @@ class Correction(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "object_id", "digest"], name="correction_said_once"
+                fields=["kind", "object_id", "digest"],
+                condition=Q(state__in=State.open_ones()),
+                name="correction_said_once",
+                violation_error_message="Deze melding is intussen opnieuw gedaan, en staat open.",
             ),
             models.CheckConstraint(
                 condition=Q(is_public=False) | Q(state=State.DONE) & ~Q(answer=""),

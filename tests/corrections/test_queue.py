@@ -85,3 +85,18 @@ def test_a_correction_outlives_its_page(
 def test_the_page_is_not_linked_while_it_is_a_draft(make: Any) -> None:
     tip = make.tip(write_up=make.draft())
     assert receive(thing=tip, wrong="Fout", suggestion="", email="").public_page() is None
+
+
+def test_the_same_words_after_an_answer_are_a_new_report(
+    editor_client: Client, tip: Any, correction: Correction
+) -> None:
+    same = {"wrong": "<b>fout</b>", "suggestion": "Goed", "email": ""}
+    assert receive(thing=tip, **same) == correction
+    change(editor_client, correction, state="rejected", answer="")
+    again = receive(thing=tip, **same)
+    assert (again == correction, again.state, Correction.objects.count()) == (False, "new", 2)
+    page = change(editor_client, correction, state="open", answer="")
+    assert page.status_code == 200
+    assert "staat al open" in page.content.decode()
+    correction.refresh_from_db()
+    assert correction.state == "rejected"

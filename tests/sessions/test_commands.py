@@ -86,7 +86,7 @@ def test_the_first_editor_gets_a_password_and_can_log_in(checkout: Path, client:
     assert stat.S_IMODE(stored.stat().st_mode) == 0o600
     assert client.login(username=username, password=password)
     assert client.get("/admin/").status_code == 200
-    assert User.objects.get().is_superuser
+    assert (User.objects.get().is_staff, User.objects.get().is_superuser) == (True, False)
 
 
 def test_a_later_run_only_says_where_the_password_is(checkout: Path) -> None:

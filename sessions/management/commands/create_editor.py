@@ -27,7 +27,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Editors log in on {address}; the first log-in exists{where}.")
             return
         password = secrets.token_urlsafe(15)
-        user = get_user_model().objects.create_superuser(USERNAME, email="", password=password)
+        user = users.create_user(USERNAME, password=password, is_staff=True)
         user.groups.add(*Group.objects.filter(name=CHIEF_EDITORS))
         self._store(stored, f"{USERNAME}\n{password}\n")
         self.stdout.write(
