@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('innovkb', '0014_base_managers'),
+        ('innovkb', '0015_evidence_counts'),
     ]
 
     operations = [
