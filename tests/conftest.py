@@ -1,4 +1,4 @@
-"""What every test may use: a database of choice, the content, factories, the sources."""
+"""What every test may use: a database of choice, the content, factories."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -211,12 +211,3 @@ def editor_client(editor: Any) -> Any:
     client = Client()
     client.force_login(editor)
     return client
-
-
-@pytest.fixture(scope="session")
-def sources() -> Path:
-    """The folder of the five source texts, which are no part of the project."""
-    folder = Path(os.environ.get("INNOVKB_SOURCES", ROOT.parent / "shared" / "sources"))
-    if not folder.is_dir():
-        pytest.skip("The source texts aren't here; INNOVKB_SOURCES may say where they are.")
-    return folder
