@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from innovkb.kinds import Kind
 from sessions.models import Appearance
+from sessions.models.speaker import Part
 
 Crumb = tuple[str, str]
 
@@ -44,7 +45,8 @@ def capital(text: str) -> str:
 
 
 def attach_capacities(items: Iterable[Any]) -> None:
-    """Sets ``capacity`` on items: role and organisation of the speaker in that write-up.
+    """Sets ``capacity`` on items: role and organisation of the speaker in that write-up; and
+    ``authors``: the names of who wrote it, and so tell what others find.
 
     One query for all items.
     """
@@ -52,12 +54,17 @@ def attach_capacities(items: Iterable[Any]) -> None:
     write_ups = {item.write_up_id for item in items if item.speaker_id}
     rows = (
         Appearance.objects.published()
-        .filter(write_up__in=write_ups, speaker__in={item.speaker_id for item in items})
-        .select_related("organisation")
+        .filter(write_up__in=write_ups)
+        .filter(Q(speaker__in={item.speaker_id for item in items}) | Q(part=Part.AUTHOR))
+        .select_related("organisation", "speaker")
     )
     known: dict[tuple[int, int], str] = {}
+    authors: dict[int, list[str]] = {}
     for row in rows if write_ups else ():
         key = (row.write_up_id, row.speaker_id)
         known[key] = known.get(key) or row.capacity
+        if row.part == Part.AUTHOR:
+            authors.setdefault(row.write_up_id, []).append(row.speaker.name)
     for item in items:
         item.capacity = known.get((item.write_up_id, item.speaker_id), "")
+        item.authors = authors.get(item.write_up_id, [])

@@ -5,12 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Value, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, Concat, RowNumber
 from django.urls import reverse
 
 from innovkb.kinds import KINDS, Kind, kind
 from innovkb.lib.text import shorten
+from sessions.models.item import LITERAL
 
 ITEM_KINDS = tuple(one for one in KINDS if one.is_item)
 
@@ -28,9 +41,21 @@ class Teaser:
     date: date | None
     precision: str
     set: str
+    wording: str
+    language: str
+    title_language: str
 
     def __str__(self) -> str:
         return shorten(self.title)
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether the text holds the very words of its speakers."""
+        return self.wording in LITERAL
+
+    @property
+    def text_language(self) -> str:
+        return self.language if self.is_literal else "nl"
 
     def get_absolute_url(self) -> str:
         if self.set:
@@ -61,8 +86,8 @@ def teasers(
         found.setdefault(row[0], []).append(row)
     groups = []
     for key, rows in found.items():
-        items = [Teaser(kind(key), *row[1:9]) for row in rows]
-        groups.append(TeaserGroup(kind(key), items, rows[0][9]))
+        items = [Teaser(kind(key), *row[1:12]) for row in rows]
+        groups.append(TeaserGroup(kind(key), items, rows[0][12]))
     order = [one.key for one in KINDS]
     return sorted(groups, key=lambda group: order.index(group.kind.key))
 
@@ -74,6 +99,7 @@ def _rows(one: Kind, condition: Q, most: int | None) -> QuerySet[Any, Any]:
         .order_by()
         .annotate(
             teaser_kind=Value(one.key),
+            teaser_voice=_voice(one),
             teaser_set=F("set__slug") if one.key == "principle" else Value(""),
             teaser_number=Window(
                 RowNumber(), order_by=[F("write_up__date").desc(nulls_last=True), "position", "pk"]
@@ -85,11 +111,22 @@ def _rows(one: Kind, condition: Q, most: int | None) -> QuerySet[Any, Any]:
         rows = rows.filter(teaser_number__lte=most)
     listed: QuerySet[Any, Any] = rows.values_list(
         "teaser_kind", "slug", "title", "text",
-        Coalesce("speaker__name", Value("")), Coalesce("write_up__title", Value("")),
+        "teaser_voice", Coalesce("write_up__title", Value("")),
         "write_up__date", Coalesce("write_up__date_precision", Value("day")), "teaser_set",
-        "teaser_total", "teaser_number",
+        "wording", "language", "title_language", "teaser_total", "teaser_number",
     )  # fmt: skip
     return listed
+
+
+def _voice(one: Kind) -> Any:
+    """The first speaker, and whether there are more."""
+    model: Any = one.model
+    others = model.co_speakers.through.objects.filter(
+        **{f"{model._meta.model_name}": OuterRef("pk")}
+    )
+    name = Coalesce("speaker__name", Value(""))
+    more = Concat("speaker__name", Value(" e.a."), output_field=CharField())
+    return Case(When(Exists(others), then=more), default=name, output_field=CharField())
 
 
 def count_rows(**rows: QuerySet[Any]) -> dict[str, int]:

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -67,3 +69,9 @@ def shorten(text: str, length: int = 90) -> str:
     if len(line) <= length:
         return line
     return f"{line[: length + 1].rpartition(' ')[0] or line[:length]}…"
+
+
+def and_list(things: Iterable[Any]) -> str:
+    """``Anna, Bo en Cas``."""
+    *first, last = [str(thing) for thing in things] or [""]
+    return f"{', '.join(first)} en {last}" if first else last

@@ -15,7 +15,7 @@ from innovkb.kinds import kind as kind_by_key
 from innovkb.kinds import kind_of as registered_kind
 from innovkb.lib import markdown as markdown_text
 from innovkb.lib.dates import dutch_date
-from innovkb.lib.text import shorten
+from innovkb.lib.text import and_list, shorten
 from innovkb.passages.marking import passage_id
 
 register = template.Library()
@@ -78,10 +78,16 @@ def source_line(item: Any, with_voice: bool = True) -> str:
         write_up, voice, day = item.write_up, item.voice, dutch_date(item.date, item.precision)
     else:
         write_up = str(item.write_up or "")
-        voice = str(item.speaker or "")
+        voice = _voice(item)
         day = item.write_up.date_display if item.write_up else ""
     where = f"{write_up} ({day})" if day else write_up
     return " – ".join(part for part in (voice if with_voice else "", where) if part)
+
+
+def _voice(item: Any) -> str:
+    """Everybody who says it, or the first where the others were not fetched along."""
+    fetched = "co_speakers" in getattr(item, "_prefetched_objects_cache", {})
+    return and_list(item.speakers) if fetched else str(item.speaker or "")
 
 
 @register.inclusion_tag("includes/_card.html")
@@ -94,5 +100,6 @@ def item_card(item: Any, *, badge: bool = True) -> dict[str, Any]:
         "kind": one.singular if badge else "",
         "variant": one.key,
         "text": "" if text.startswith(item.title.rstrip("…. ")) else text,
+        "literal": item.is_literal,
         "meta": source_line(item),
     }

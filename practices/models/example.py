@@ -30,6 +30,12 @@ class Tool(VoicedItem):
 
     url_name = "tool"
 
+    @property
+    def find_words(self) -> str:
+        """What to look for in a catalogue: who made it, what it is called, and the year."""
+        maker = self.creators or str(self.speaker or "")
+        return " ".join(str(part) for part in (maker, self.title, self.year) if part)
+
     class Meta(VoicedItem.Meta):
         verbose_name = "hulpmiddel"
         verbose_name_plural = "hulpmiddelen"

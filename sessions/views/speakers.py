@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
-from innovkb.frame.teasers import ITEM_KINDS, teasers
+from innovkb.frame.teasers import ITEM_KINDS, TeaserGroup, teasers
 from innovkb.kinds import kind
 from innovkb.lib.filters import Option, Options, listing, load_options
 from innovkb.lib.publishing import published_q
@@ -101,7 +101,6 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         QUOTE.cards().filter(speaker=person).order_by("-write_up__date", "write_up", "position")
     )
     form = SpeakerQuoteFilters(request.GET, {"thema": _themes_of(quotes)})
-    others = [one for one in ITEM_KINDS if one is not QUOTE]
     found = listing(request, _chosen(person, quotes, form), form)
     attach_capacities(found.rows)
     context = {
@@ -112,7 +111,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         "appearances": sorted(
             person.public_appearances, key=lambda a: (a.write_up.date_iso, a.pk), reverse=True
         ),
-        "groups": teasers(Q(speaker=person), kinds=others),
+        "groups": _said_by(person),
         "crumbs": crumbs(SPEAKER, (person.name, "")),
     }
     return render(request, "sessions/speaker.html", context)
@@ -129,6 +128,19 @@ def _best(quotes: list[Any]) -> Any:
         if quote.wording == Wording.VERBATIM and len(quote.text) <= LONGEST_QUOTE
     ]
     return fit[0] if len(quotes) >= ENOUGH_QUOTES and fit else None
+
+
+def _said_by(person: Speaker) -> list[TeaserGroup]:
+    """What somebody said, alone or with others; quotes stand apart."""
+    others = [one for one in ITEM_KINDS if one is not QUOTE]
+    alone = {one.kind: one for one in teasers(Q(speaker=person), kinds=others)}
+    together = {one.kind: one for one in teasers(Q(co_speakers=person), kinds=others)}
+    found = [[one[kind] for one in (alone, together) if kind in one] for kind in others]
+    return [
+        TeaserGroup(parts[0].kind, [i for p in parts for i in p.items], sum(p.total for p in parts))
+        for parts in found
+        if parts
+    ]
 
 
 def _themes_of(quotes: list[Any]) -> list[Option]:

@@ -11,8 +11,10 @@ from innovkb.kinds import KINDS
 from innovkb.search.index.tracking import collected
 
 BUDGET = 6
-ITEM_BUDGET = 7
-"""An item also shows what belongs with it and what was corrected."""
+ITEM_BUDGET = 8
+"""An item also shows who else says it, what belongs with it and what was corrected."""
+SPEAKER_BUDGET = 8
+"""A speaker's page shows what was said alone, and what was said with others."""
 WRITE_UP_BUDGET = 13
 """A write-up shows eight kinds of items, its people, its partners, what it announces and what was
 corrected."""
@@ -70,6 +72,8 @@ def budget(path: str) -> int:
         return BUDGET
     if kind_.key == "write_up":
         return WRITE_UP_BUDGET
+    if kind_.key == "speaker":
+        return SPEAKER_BUDGET
     return ITEM_BUDGET if kind_.is_item else BUDGET
 
 

@@ -76,6 +76,10 @@ class Card:
     source: str
     path: str
     language: str = "nl"
+    """Of the text."""
+    title_language: str = "nl"
+    literal: bool = True
+    """Whether the text holds the very words of its speakers."""
 
     @property
     def key(self) -> Key:
@@ -147,6 +151,9 @@ def _card(teaser: Teaser) -> Card:
         byline=teaser.voice,
         source=teaser.write_up,
         path=teaser.get_absolute_url(),
+        language=teaser.text_language,
+        title_language=teaser.title_language,
+        literal=teaser.is_literal,
     )
 
 
