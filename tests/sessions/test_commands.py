@@ -79,7 +79,7 @@ def test_lost_and_ambiguous_excerpts_are_listed(make: Any) -> None:
 def test_the_first_editor_gets_a_password_and_can_log_in(checkout: Path, client: Client) -> None:
     said = run("create_editor")
     stored = checkout / "var" / "editor-login"
-    username, password = stored.read_text().split()
+    username, password, _ = stored.read_text().split()
     assert username == "redactie"
     assert f"as redactie with password {password}" in said
     assert "(kept in var/editor-login" in said
@@ -115,3 +115,21 @@ def test_every_database_gets_a_password_of_its_own(checkout: Path) -> None:
     User.objects.all().delete()
     run("create_editor")
     assert (checkout / "var" / "editor-login").read_text() != first
+
+
+def test_the_log_in_of_another_database_is_kept_beside_it(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("create_editor")
+    stored = checkout / "var" / "editor-login"
+    first = stored.read_text()
+    name = "sessions.management.commands.create_editor._database"
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(name, lambda: "elsewhere")
+        User.objects.all().delete()
+        run("create_editor")
+        assert stored.read_text().endswith("elsewhere\n")
+    mark = first.split()[2]
+    assert (checkout / "var" / f"editor-login-{mark}").read_text() == first
+    run("create_editor")
+    assert stored.read_text() == first

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
+from django.db import connection
 
 from sessions.roles import CHIEF_EDITORS
 
@@ -21,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         users = get_user_model()._default_manager
         stored = Path(settings.VAR_DIR, "editor-login")
+        self._keep_that_of_another_database(stored)
         address = f"{settings.SITE_URL}/admin/"
         if users.filter(username=USERNAME).exists():
             where = f" and stands in {self._shown(stored)}" if stored.exists() else ""
@@ -29,11 +32,22 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(15)
         user = users.create_user(USERNAME, password=password, is_staff=True)
         user.groups.add(*Group.objects.filter(name=CHIEF_EDITORS))
-        self._store(stored, f"{USERNAME}\n{password}\n")
+        self._store(stored, f"{USERNAME}\n{password}\n{_database()}\n")
         self.stdout.write(
             f"Editors log in on {address} as {USERNAME} with password {password}\n"
             f"(kept in {self._shown(stored)}; change it on the site)."
         )
+
+    @staticmethod
+    def _keep_that_of_another_database(stored: Path) -> None:
+        """Put the log-in that was made for another database beside it, under that one's mark."""
+        lines = stored.read_text().splitlines() if stored.exists() else []
+        mark = lines[2] if len(lines) > 2 else ""
+        if mark and mark != _database():
+            stored.replace(stored.with_name(f"{stored.name}-{mark}"))
+        own = stored.with_name(f"{stored.name}-{_database()}")
+        if own.exists() and not stored.exists():
+            own.replace(stored)
 
     @staticmethod
     def _store(path: Path, text: str) -> None:
@@ -49,3 +63,9 @@ class Command(BaseCommand):
         """The path as seen from the checkout, where it lies in it."""
         base = Path(settings.BASE_DIR)
         return str(path.relative_to(base) if path.is_relative_to(base) else path)
+
+
+def _database() -> str:
+    """A mark that tells one database from another, without its password."""
+    parts = [str(connection.settings_dict.get(name, "")) for name in ("HOST", "PORT", "NAME")]
+    return sha256("\n".join(parts).encode()).hexdigest()[:8]
