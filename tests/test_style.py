@@ -2,9 +2,11 @@
 
 import gzip
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 CSS = (STATIC / "css" / "site.css").read_text()
@@ -83,3 +85,16 @@ def test_every_font_comes_with_its_licence_and_the_one_for_quotes_is_small() -> 
     assert (fonts / "newsreader.woff2").stat().st_size <= 25_000
     for name in ("atkinson-hyperlegible-next", "newsreader"):
         assert "SIL OPEN FONT LICENSE" in (fonts / f"OFL-{name}.txt").read_text().upper()
+
+
+@pytest.mark.parametrize("weight", [200, 400, 650, 800])
+def test_no_zero_in_a_date_has_a_slash(weight: int) -> None:
+    path = STATIC / "fonts" / "atkinson-hyperlegible-next.woff2"
+    font = ImageFont.truetype(str(path), 200, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_axes([weight])
+    _, top, right, bottom = (int(side) for side in font.getbbox("0"))
+    image = Image.new("1", (right + 10, bottom + 10), 0)
+    ImageDraw.Draw(image).text((0, 0), "0", font=font, fill=1)
+    middle = [bool(image.getpixel((x, (top + bottom) // 2))) for x in range(right + 10)]
+    strokes = sum(is_ink and not was for was, is_ink in pairwise([False, *middle]))
+    assert strokes == 2  # the two sides of the ring, and nothing between them
