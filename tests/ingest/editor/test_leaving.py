@@ -164,7 +164,7 @@ def test_finishing_asks_little_of_the_database_and_writes_nothing(
     ) as queries:
         assert chief_client.get(f"/redactie/{draft.pk}/afronden/").status_code == 200
     assert written(queries) == []
-    assert len(queries) <= 40
+    assert sum(one["sql"].startswith("SELECT") for one in queries) <= 40
 
 
 @pytest.mark.parametrize("count", [1, 12])
@@ -178,7 +178,7 @@ def test_an_update_asks_little_of_the_database_and_writes_nothing(
     with CaptureQueriesContext(connection) as queries:
         assert chief_client.get(f"/redactie/{draft.pk}/afronden/").status_code == 200
     assert written(queries) == []
-    assert len(queries) <= 40
+    assert sum(one["sql"].startswith("SELECT") for one in queries) <= 40
 
 
 @pytest.mark.parametrize(
