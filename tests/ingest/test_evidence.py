@@ -11,6 +11,8 @@ from innovkb.ingest.models import EvidenceCount, ImportDraft
 from innovkb.ingest.plan import plan_draft
 from innovkb.ingest.recognise.items.learning import Choices, proposed_weights
 from innovkb.ingest.recognise.items.signs import SIGNS
+from practices.models import Tip
+from sessions.models import Quote
 
 Make = Callable[..., ImportDraft]
 
@@ -50,3 +52,14 @@ def test_the_command_says_that_nothing_was_counted(db: None) -> None:
     printed = io.StringIO()
     call_command("propose_weights", stdout=printed)
     assert printed.getvalue() == "Er zijn nog geen keuzes geteld.\n"
+
+
+def test_a_tip_within_a_quote_is_voiced_by_it_and_no_other(draft_of: Make) -> None:
+    text = (
+        "# Verslag\n\nAnna Bos, directeur, gaf een advies: “Begin met een kleine proef.”\n\n"
+        "Karim Haddad, jurist, zei: “Wij wachten liever nog een jaar.”\n"
+    )
+    write_up = apply_draft(draft=draft_of(text)).write_up
+    tip = Tip.objects.get(write_up=write_up)
+    assert [quote.text for quote in tip.quotes.all()] == ["Begin met een kleine proef."]
+    assert Quote.objects.filter(write_up=write_up).count() == 2

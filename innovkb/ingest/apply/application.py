@@ -188,7 +188,8 @@ class Application:
     def _items(self, write_up: WriteUp, body: bodies.Body) -> dict[str, dict[str, Any]]:
         writer = ItemWriter(write_up, body, self.cast, self.recorder)
         records: dict[str, dict[str, Any]] = {}
-        for entry in self.plan.entries:
+        # Quotes first: what stands within one is voiced by it.
+        for entry in sorted(self.plan.entries, key=lambda one: one.kind != "quote"):
             if not entry.is_item:
                 continue
             record = self.by_item.get(entry.item.reference, {}) if entry.item else {}

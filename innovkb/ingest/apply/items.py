@@ -25,6 +25,7 @@ from sessions.models.item import Item, Wording
 
 _LONGEST_TITLE = 120
 _SHIFT = 1_000_000
+_VOICED = ("tip", "barrier", "principle", "example", "tool")
 
 
 class ItemWriter:
@@ -40,6 +41,8 @@ class ItemWriter:
         self._rows: dict[str, dict[int, Item]] = {}
         self._groups: dict[str, BarrierGroup] = {}
         self._sets: dict[str, PrincipleSet] = {}
+        self.spoken: list[tuple[int, int, Any]] = []
+        """Per quote that was made: where it stands in the source, and its row."""
 
     def write(self, entry: Entry, record: Mapping[str, Any]) -> dict[str, Any]:
         """Make or update the item; returns what to remember of it.
@@ -72,9 +75,13 @@ class ItemWriter:
         if entry.item is not None:
             self.remove(entry.item)
         row = kind_of_key(entry.kind).model(write_up=self.write_up, **values)
-        relations = {"themes": self._themes(entry)}
+        relations: dict[str, list[Any]] = {"themes": self._themes(entry)}
+        if entry.kind in _VOICED:
+            relations["quotes"] = self._voices(entry)
         if not self.recorder.create(row, entry.key, relations=relations):
             return {}
+        if entry.kind == "quote":
+            self.spoken.append((entry.start, entry.end, row))
         return {"item": f"{entry.kind}:{row.pk}", "values": _plain_values(values)}
 
     def _update(
@@ -98,6 +105,12 @@ class ItemWriter:
         relations = {"themes": self._themes(entry)} if "themes" in entry.edited else {}
         changed = self.recorder.update(row, wanted, entry.key, relations=relations)
         self.recorder.count_update(changed=changed)
+
+    def _voices(self, entry: Entry) -> list[Any]:
+        """The quotes of this import in whose words the item stands."""
+        if not self.recorder.saves:
+            return []
+        return [row for start, end, row in self.spoken if start <= entry.start and entry.end <= end]
 
     def _themes(self, entry: Entry) -> list[Theme]:
         return [self.themes[slug] for slug in entry.fields.get("themes", []) if slug in self.themes]
