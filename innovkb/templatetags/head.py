@@ -1,5 +1,6 @@
 """The head of every page: what a tab, a search engine and a chat show of it."""
 
+import json
 from typing import Any
 
 from django import template
@@ -9,10 +10,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from innovkb.kinds import Kind
+from innovkb.lib.addresses import absolute
 from innovkb.open_data.feeds.newest import FOLLOWED
+from innovkb.open_data.linked_data import graph
 
 register = template.Library()
 
+_ESCAPES = {ord(char): f"\\u{ord(char):04X}" for char in "<>&\u2028\u2029"}
+"""So that no text can end the element that it stands in."""
 LONGEST_DESCRIPTION = 200
 """Characters that search engines and chats show at most."""
 
@@ -69,3 +74,16 @@ def page_links(context: dict[str, Any]) -> dict[str, Any]:
         "site_name": settings.SITE_NAME,
         "is_text": "item" in context,
     }
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: dict[str, Any]) -> SafeString:
+    """What the page is about, as JSON-LD: data, which no browser runs."""
+    item = context.get("item")
+    path = context["request"].path
+    if item is None or not hasattr(item, "url_name") or item.get_absolute_url() != path:
+        item = None  # the page is about something else: a form, a preview
+    page = absolute(path)
+    found = graph(page=page, crumbs=context.get("crumbs") or (), item=item)
+    text = json.dumps(found, ensure_ascii=False).translate(_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
