@@ -162,8 +162,12 @@ def visit(browser: Browser, site: str) -> Iterator[Any]:
 def tour(visit: Any, site: str, pages: list[str]) -> Any:
     """Looks at every kind of page: ``tour(look, width=360)`` gives what ``look(page)`` found."""
 
-    def every_page(look: Callable[[Any], list[str]], **options: Any) -> dict[str, list[str]]:
+    def every_page(
+        look: Callable[[Any], list[str]], *, kept: bool = True, **options: Any
+    ) -> dict[str, list[str]]:
         page = visit("/robots.txt", **options)
+        if not kept:  # what is routed is not taken from what the browser keeps
+            page.route("**/*", lambda route: route.continue_())
         faults: dict[str, list[str]] = {}
         for path in pages:
             page.messages.clear()
