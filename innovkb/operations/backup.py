@@ -97,6 +97,7 @@ def restore(path: Path, key: str = "") -> int:
             _insert(cursor, model, rows)
         for statement in connection.ops.sequence_reset_sql(no_style(), _models(every=True)):
             cursor.execute(statement)
+        cursor.execute("ANALYZE")  # or what follows is planned as for empty tables: minutes
     connection.check_constraints()
     rebuild(documents=documents, due=next_due(), progress=lambda done: None)
     return int(head["rows"])
