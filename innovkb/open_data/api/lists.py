@@ -12,16 +12,10 @@ from innovkb.lib.addresses import absolute
 from innovkb.open_data.api.answers import Given, whole_number
 from innovkb.open_data.api.filters import UPDATED_AFTER, filtered, filters_of
 from innovkb.open_data.api.problems import ProblemError
-from innovkb.open_data.api.schemas import ALWAYS, collection, field_names
+from innovkb.open_data.api.schemas import ALWAYS, EXPANDED, collection, field_names
 
 PAGE_SIZE = 50
 LARGEST_PAGE = 200
-EXPANDED = {
-    "speaker": "speaker", "write_up": "write_up", "themes": "theme", "quotes": "quote",
-    "session": "session", "publisher": "organisation", "organiser": "organisation",
-    "organisations": "organisation", "archetypes": "archetype", "barriers": "barrier",
-}  # fmt: skip
-"""References that can be asked for whole, and of what kind they are."""
 
 Data = dict[str, Any]
 

@@ -7,6 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from innovkb.kinds import KINDS, Kind
+from innovkb.kinds import kind as kind_by_key
 
 Schema = dict[str, Any]
 
@@ -17,6 +18,12 @@ _SIMPLE: dict[Any, Schema] = {
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
 }
+EXPANDED = {
+    "speaker": "speaker", "write_up": "write_up", "themes": "theme", "quotes": "quote",
+    "session": "session", "publisher": "organisation", "organiser": "organisation",
+    "organisations": "organisation", "archetypes": "archetype", "barriers": "barrier",
+}  # fmt: skip
+"""References that can be asked for whole, and of what kind they are."""
 ALWAYS = ("slug", "url")
 """The fields that no choice of fields leaves out."""
 
@@ -58,7 +65,7 @@ def _object(typed: type, found: dict[str, Schema], kind: Kind | None = None) -> 
         "type": "object",
         "description": (typed.__doc__ or "").strip() or (kind.singular if kind else ""),
         "properties": {
-            field: _schema(hint, found) | _told_by_model(kind, field)
+            field: _whole(kind, field, _schema(hint, found)) | _told_by_model(kind, field)
             for field, hint in hints.items()
         },
         "required": [field for field in hints if kind is None or field in ALWAYS],
@@ -76,6 +83,16 @@ def _schema(hint: Any, found: dict[str, Schema]) -> Schema:
     if get_origin(hint) in (Union, UnionType):
         return {"anyOf": [_schema(one, found) for one in get_args(hint)]}
     raise TypeError(f"No schema for {hint!r}.")
+
+
+def _whole(kind: Kind | None, field: str, schema: Schema) -> Schema:
+    """A reference that can be asked for whole is either."""
+    if kind is None or field not in EXPANDED:
+        return schema
+    whole = {"$ref": f"#/components/schemas/{name_of(kind_by_key(EXPANDED[field]))}"}
+    if "items" in schema:
+        return {**schema, "items": {"anyOf": [schema["items"], whole]}}
+    return {"anyOf": [*schema.get("anyOf", [schema]), whole]}
 
 
 def _told_by_model(kind: Kind | None, name: str) -> Schema:
