@@ -10,9 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from innovkb.kinds import KINDS
+from innovkb.lib.text import printable
 
 _KIND_OF_PATH = {kind.path: kind for kind in KINDS}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """A spreadsheet would run a cell that starts so."""
 
 
@@ -44,11 +45,11 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: Any) -> str:
-    """A value as text: references by name, lists joined by commas."""
+    """A value as text: references by name, the parts of a list apart by `` | ``."""
     if isinstance(value, list):
-        return ", ".join(_cell(part) for part in value)
+        return " | ".join(_cell(part) for part in value)
     if isinstance(value, dict):
         named = value.get("name") or value.get("text")
         return _cell(named) if named else ", ".join(_cell(part) for part in value.values() if part)
-    text = "" if value is None else str(value)
+    text = "" if value is None else printable(str(value))
     return f"'{text}" if text.startswith(_FORMULA) else text
