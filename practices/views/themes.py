@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Length
+from django.db.models import Q
+from django.db.models.functions import Length
 from django.db.models.lookups import GreaterThan
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,17 +13,15 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.frame.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
 from innovkb.kinds import kind
-from innovkb.lib.relations import public_prefetch, select_light
+from innovkb.lib.relations import select_light
 from innovkb.tools.cards.selection import MOST_CARDS, address_of
-from practices.models import Barrier, Remedy
+from practices.models import Remedy
 from sessions.models import WriteUp
 
 THEME = kind("theme")
 QUOTE = kind("quote")
-BARRIER = kind("barrier")
 TIPS = 3
 """Tips that are told in full."""
-REMEDIES = 3
 WRITE_UPS = 5
 LONGEST_QUOTE = 240
 """Characters: a large quote is read in one glance."""
@@ -55,7 +53,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": groups,
         "tips": tips[:TIPS],
         "quote": _quote(thing),
-        "barrier": _weightiest(thing),
+        "barrier": _weightiest(thing) or next(iter(of_kind.get("barrier", [])), None),
         "example": next(iter(of_kind.get("example", [])), None),
         "write_ups": list(_write_ups(thing)),
         "cards": address_of(reverse("cards"), [("tip", tip.slug) for tip in tips]),
@@ -87,20 +85,20 @@ def _quote(thing: Any) -> Any:
 
 def _weightiest(thing: Any) -> Any:
     """The barrier of the theme that most is known to help against, with what helps first."""
-    remedies = public_prefetch(
-        Barrier, "remedies", "tip", "principle__set", "tool", "example",
-        order_by=("position", "pk"),
-    )  # fmt: skip
-    helps = Remedy.objects.published().filter(barrier=OuterRef("pk")).order_by()
-    known = helps.values("barrier").annotate(number=Count("pk")).values("number")
-    return (
-        BARRIER.published()
-        .filter(themes=thing)
-        .annotate(helping=Coalesce(Subquery(known), 0))
-        .order_by("-helping", "-write_up__date", "position", "pk")
-        .prefetch_related(remedies)
-        .first()
+    rows = (
+        Remedy.objects.published()
+        .filter(barrier__themes=thing)
+        .select_related("barrier", "tip", "principle__set", "tool", "example")
+        .order_by("-barrier__write_up__date", "barrier__position", "barrier", "position", "pk")
     )
+    helping: dict[Any, list[Remedy]] = {}
+    for remedy in rows:
+        helping.setdefault(remedy.barrier, []).append(remedy)
+    if not helping:
+        return None
+    barrier = max(helping, key=lambda one: len(helping[one]))
+    barrier.public_remedies = helping[barrier]
+    return barrier
 
 
 def _write_ups(thing: Any) -> Any:
