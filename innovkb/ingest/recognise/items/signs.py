@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from innovkb.ingest.recognise.items.categories import Category
 
-SURE, POSSIBLE = 0.6, 0.25
+SURE, POSSIBLE = 0.6, 0.15
 """From the first chance an item is proposed as sure, from the second as possible."""
 _BIAS = -2.0
 _MOST = 0.98
