@@ -34,8 +34,11 @@ class Box:
     lines: tuple[str, ...]
 
     @property
-    def spaced_lines(self) -> list[str]:
-        """The lines with the spaces between their words, so that they read as the label."""
+    def spaced_lines(self) -> list[tuple[str, str]]:
+        """Each line with what stands between it and the next, so that they read as the label.
+
+        The space stands outside the line, because who reads a line by itself takes it off.
+        """
         rest = " ".join(self.node.label.split())
         spaced = []
         for line in self.lines:
@@ -44,7 +47,7 @@ class Box:
                 rest = rest.removeprefix(piece if rest.startswith(piece) else piece[:-1])
                 is_whole = rest.startswith(" ")
                 rest = rest.lstrip()
-            spaced.append(f"{line} " if is_whole else line)
+            spaced.append((line, " " if is_whole else ""))
         return spaced
 
     @property

@@ -102,7 +102,8 @@ def test_a_label_is_split_between_words(text: str, lines: list[str]) -> None:
 )
 def test_the_lines_of_a_box_keep_the_spaces_between_words(label: str, read: str) -> None:
     (box,) = draw(Graph((node("theme:a", 0, label),), ()), "", HEADINGS).boxes
-    assert "".join(box.spaced_lines) == read
+    assert "".join(line + gap for line, gap in box.spaced_lines) == read
+    assert [line for line, _ in box.spaced_lines] == list(box.lines)
 
 
 @pytest.mark.parametrize(
