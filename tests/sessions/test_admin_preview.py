@@ -60,7 +60,7 @@ def test_a_published_write_up_can_be_looked_at_on_the_site(
 ) -> None:
     html = editor_client.get(change_address(make.write_up())).content.decode()
     assert "Op site bekijken" in html
-    assert "Geschiedenis" in html
+    assert ">Versies</a>" in html
 
 
 def test_a_preview_without_a_text_says_so(editor_client: Client, make: Any) -> None:
