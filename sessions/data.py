@@ -3,7 +3,7 @@
 What a field means, and which values it may have, is what the model says of the field of that name.
 """
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 
 class Reference(TypedDict):
@@ -90,7 +90,7 @@ class Organisation(Thing):
 
 class Session(Thing):
     title: str
-    state: str
+    state: Literal["announced", "passed", "held"]
     date: str
     date_precision: str
     date_note: str

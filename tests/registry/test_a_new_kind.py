@@ -139,7 +139,7 @@ address = thing.get_absolute_url()
 print(json.dumps({
     "list": found("/rituelen/"),
     "page": found(address),
-    "api": found("/api/v1/rituelen"),
+    "api": found("/api/v1/rituals"),
     "feed": found("/rituelen/feed.xml"),
     "export": found("/export/rituelen.csv"),
     "search": address in visitor.get("/zoeken/?q=stilte").content.decode(),

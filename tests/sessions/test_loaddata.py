@@ -152,7 +152,9 @@ def test_a_remedy_without_its_barrier_is_named(load: Any) -> None:
 def test_an_excerpt_may_say_which_occurrence_it_is(load: Any) -> None:
     load(
         WRITE_UP,
-        QUOTE.replace("excerpt: Gewoon doen.", "excerpt: Dat helpt.\n    excerpt_occurrence: 2"),
+        QUOTE.replace("text: Gewoon doen.", "text: Dat helpt.").replace(
+            "excerpt: Gewoon doen.", "excerpt: Dat helpt.\n    excerpt_occurrence: 2"
+        ),
     )
     assert Quote.objects.get().excerpt_occurrence == 2
 

@@ -1,7 +1,7 @@
 """JSON schemas of the data that each kind gives, made from its types and its model."""
 
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -65,7 +65,7 @@ def _object(typed: type, found: dict[str, Schema], kind: Kind | None = None) -> 
         "type": "object",
         "description": (typed.__doc__ or "").strip() or (kind.singular if kind else ""),
         "properties": {
-            field: _whole(kind, field, _schema(hint, found)) | _told_by_model(kind, field)
+            field: _told_by_model(kind, field) | _whole(kind, field, _schema(hint, found))
             for field, hint in hints.items()
         },
         "required": [field for field in hints if kind is None or field in ALWAYS],
@@ -78,6 +78,8 @@ def _schema(hint: Any, found: dict[str, Schema]) -> Schema:
     if is_typeddict(hint):
         _object(hint, found)
         return {"$ref": f"#/components/schemas/{hint.__name__}"}
+    if get_origin(hint) is Literal:
+        return {"type": "string", "enum": list(get_args(hint))}
     if get_origin(hint) is list:
         return {"type": "array", "items": _schema(get_args(hint)[0], found)}
     if get_origin(hint) in (Union, UnionType):

@@ -196,7 +196,7 @@ def test_a_button_plans_once_at_most(
     from innovkb.ingest.plan import planning
 
     path = f"/redactie/{published.pk}/"
-    key = plan_draft(published).of_kind("quote")[1].key
+    first, key = (one.key for one in plan_draft(published).of_kind("quote")[:2])
     values = shown(chief_client.get(path).content.decode(), "nakijken")
     calls: list[int] = []
     original = planning.compare
@@ -212,4 +212,5 @@ def test_a_button_plans_once_at_most(
     assert len(calls) == plans
     assert published.decisions["document"] == {"summary": "Kort."}
     if "verplaats" in pressed:
-        assert published.decisions["order"][0] == key
+        order = published.decisions["order"]
+        assert order.index(key) == order.index(first) - 1

@@ -127,7 +127,7 @@ def test_the_list_shows_drafts_of_everybody_and_write_ups_that_wait(
 
 def test_an_empty_list_says_how_to_begin(chief_client: Client) -> None:
     page = chief_client.get("/redactie/").content.decode()
-    assert "Nog niets om na te kijken" in page
+    assert "Nu niets om na te kijken" in page
 
 
 def test_the_admin_leads_to_the_screens(editor_client: Client) -> None:

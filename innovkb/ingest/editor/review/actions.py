@@ -61,11 +61,15 @@ def choose(*, draft: ImportDraft, choices: Mapping[str, str], user: User) -> Imp
 
 
 def move(*, plan: Plan, key: str, way: str, user: User) -> None:
-    """Put an item one place up or down."""
+    """Put an item one place up or down among those that stand unfolded."""
     draft, keys = plan.draft, [one.key for one in plan.entries if one.is_item]
-    if key not in keys or way not in ("op", "neer"):
+    shown = [one.key for one in plan.entries if one.is_item and not one.is_possible]
+    if key not in shown or way not in ("op", "neer"):
         return
-    to = max(keys.index(key) + (0 if way == "op" else 2), 1)
+    place = shown.index(key) + (-1 if way == "op" else 1)
+    if not 0 <= place < len(shown):
+        return
+    to = keys.index(shown[place]) + 1
     move_entry(draft=draft, version=draft.version, keys=keys, key=key, to=to, user=user)
 
 
