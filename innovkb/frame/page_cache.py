@@ -59,7 +59,8 @@ class PageCache:
         if not settings.PAGE_CACHE_SECONDS:
             raise MiddlewareNotUsed("PAGE_CACHE_SECONDS is 0.")
         self._respond = get_response
-        # Compression is safe here: what is kept has no cookie, and so nothing secret.
+        # Compression is safe here: who has no session gets nothing secret but the token of a form,
+        # which Django masks anew, and pads the page, each time.
         self._gzip = GZipMiddleware(get_response)
         self._version: str | None = None
         self._ask_again = 0.0
@@ -82,7 +83,7 @@ class PageCache:
                 if page is None:
                     response = self._respond(request)
                     if not _is_public(response):
-                        return response
+                        return self._gzip.process_response(request, response)
                     page = self._finish(request, response)
                     store.keep(key, page)
         response = page.response()
