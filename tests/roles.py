@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from innovkb.corrections.models import Correction
+from innovkb.ingest.models import EvidenceCount
 from innovkb.search.models import MissedQuery, SynonymGroup
 from sessions.models import Redirect
 
@@ -14,7 +15,8 @@ ITEMS = ("quote", "question", "tip", "barrier", "archetype", "principle", "examp
 TIED = (*ITEMS, "appearance", "remedy", "speaker", "organisation", "series", "session", "writeup",
         "correction")  # fmt: skip
 """Models of which a row can be public or not."""
-ALWAYS = ("theme", "barriergroup", "principleset", "redirect", "synonymgroup", "missedquery")
+ALWAYS = ("theme", "barriergroup", "principleset", "redirect", "synonymgroup", "missedquery",
+          "evidencecount")  # fmt: skip
 """Models that the public always sees, or that no redacteur changes."""
 
 
@@ -31,9 +33,8 @@ def tied_rows(make: Any, *, public: bool) -> dict[str, Any]:
     write_up = (make.write_up if public else make.draft)(session=held)
     announced_in = None if public else write_up
     session = make.session(series=series, organiser=organiser, announced_in=announced_in)
-    rows = {name: getattr(make, name)(write_up=write_up) for name in ITEMS}
-    if public:
-        rows["archetype"] = make.archetype()
+    rows = {name: getattr(make, name)(write_up=write_up) for name in ITEMS if name != "archetype"}
+    rows["archetype"] = make.archetype(text="Een muur.", write_up=announced_in)
     appearance = make.appearance(write_up=write_up, organisation=organiser)
     correction = Correction.objects.create(
         kind="tip", object_id=rows["tip"].pk, about="Een tip", wrong="Fout.", digest=str(public),
@@ -61,6 +62,7 @@ def always_rows(make: Any) -> dict[str, Any]:
         "redirect": Redirect.objects.create(old_path="/tips/oud/", new_path="/tips/nieuw/"),
         "synonymgroup": SynonymGroup.objects.create(word="baas", synonyms=["leidinggevende"]),
         "missedquery": MissedQuery.objects.create(query="fiets"),
+        "evidencecount": EvidenceCount.objects.create(kind="tip", name="imperative"),
     }
 
 

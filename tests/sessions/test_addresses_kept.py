@@ -152,6 +152,7 @@ def test_a_redirect_leads_to_a_path_of_the_site(
         "/admin/innovation_sessions/redirect/add/", {"old_path": "/a/", "new_path": target}
     )
     assert (page.status_code, Redirect.objects.count()) == (200, 0)
-    row.save()  # as one that was there already, or came in by a fixture
+    row.save()
+    Redirect.objects.update(new_path=target)  # as one from before texts were cleaned on saving
     answer = client.get("/tips/oud/")
     assert (answer.status_code, answer.headers.get("Location")) == (404, None)
