@@ -33,29 +33,40 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "site.kb"
 
 
-@pytest.mark.parametrize("key", ["", KEY])
 def test_what_was_written_comes_back_and_gives_the_same_backup(
-    content: None, editor: Any, file: Path, key: str
+    content: None, editor: Any, file: Path
 ) -> None:
     tip = WriteUp.objects.first()
     assert tip is not None
     tip.title = "‘Één’ titel\n\\N \u2028"
     tip.save()
-    rows = backup.write(file, key)
+    rows = backup.write(file)
     WriteUp.objects.all().delete()
     editor.delete()
-    assert backup.restore(file, key) == rows
+    assert backup.restore(file) == rows
     again = file.with_name("again.kb")
     backup.write(again)
-    plain = file.with_name("plain.kb")
-    plain.write_bytes(file.read_bytes())
-    if key:
-        assert b"titel" not in file.read_bytes()
-        plain.write_bytes(gzip.compress(b"".join(backup._read_lines(file, key))))
-    assert lines(again) == lines(plain)
+    assert lines(again) == lines(file)
     assert rows > 2_000
     assert search("draagvlak").total > 0
     call_command("check_search")
+
+
+def test_an_encrypted_backup_comes_back_and_needs_its_key(
+    make: Any, file: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(backup, "_BLOCK", 1)  # so that a small file has several blocks too
+    make.tip("Begin klein")
+    rows = backup.write(file, KEY)
+    assert len(file.read_bytes().splitlines()) > 1
+    with pytest.raises(backup.BackupError, match="BACKUP_KEY"):
+        backup.read_head(file)
+    WriteUp.objects.all().delete()
+    assert backup.restore(file, KEY) == rows
+    again, plain = file.with_name("again.kb"), file.with_name("plain.kb")
+    backup.write(again)
+    plain.write_bytes(gzip.compress(b"".join(backup._read_lines(file, KEY))))
+    assert lines(again) == lines(plain)
 
 
 def test_restored_rows_get_new_neighbours(make: Any, file: Path) -> None:
