@@ -38,7 +38,8 @@ def text_fields(model: type[models.Model]) -> Iterator[str]:
 
 
 def change(row: Any, name: str) -> None:
-    setattr(row, name, f"{getattr(row, name)} zonnebloem"[-200:])
+    room = min(row._meta.get_field(name).max_length or 200, 200)  # PostgreSQL refuses longer
+    setattr(row, name, f"{getattr(row, name)} zonnebloem"[-room:])
     row.save()
 
 
