@@ -106,12 +106,15 @@ def _add_presented(draft: ImportDraft, start: int, end: int, user: User) -> tupl
 
 
 def _presented(text: str, start: int, end: int) -> PersonProposal | None:
-    """The person whom the rules find when they look at the words, or at their line, alone."""
-    for first, last in ((start, end), _line(text, start, end)):
-        for one in recognise(text[first:last], Known()).people:
-            if start <= first + one.start and first + one.start < end:
-                return one
-    return None
+    """The person whom the rules find in the words or their line alone; rather with a role."""
+    found = [
+        one
+        for first, last in ((start, end), _line(text, start, end))
+        for one in recognise(text[first:last], Known()).people
+        if start <= first + one.start < end
+    ]
+    told = (one for one in found if one.role or one.organisation)
+    return next(told, found[0] if found else None)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
