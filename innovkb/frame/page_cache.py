@@ -83,7 +83,8 @@ class PageCache:
                 if page is None:
                     response = self._respond(request)
                     if not _is_public(response):
-                        return self._gzip.process_response(request, response)
+                        self._gzip.process_response(request, response)
+                        return response
                     page = self._finish(request, response)
                     store.keep(key, page)
         response = page.response()
