@@ -14,7 +14,7 @@ from tests.roles import ALWAYS, TIED, always_rows, tied_rows
 
 pytestmark = [pytest.mark.indexed, pytest.mark.django_db]
 
-CONTENT = {*TIED, *ALWAYS, "archetypequestion"} - {"missedquery"}
+CONTENT = {*TIED, *ALWAYS, "archetypequestion"} - {"missedquery", "evidencecount"}
 
 
 def content_models() -> list[Any]:

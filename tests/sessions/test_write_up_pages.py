@@ -94,7 +94,7 @@ def test_people_stand_in_the_order_of_their_part(client: Client, make: Any) -> N
     write_up = make.write_up("Verslag")
     for name, part in (("C Citaat", "cited"), ("A Auteur", "author"), ("I Inleider", "introduced")):
         make.appearance(write_up=write_up, speaker=make.speaker(name), part=part)
-    html = page(client, "/verslagen/verslag/")
+    html = page(client, "/verslagen/verslag/").partition("<body")[2]
     places = [html.index(name) for name in ("A Auteur", "I Inleider", "C Citaat")]
     assert places == sorted(places)
 

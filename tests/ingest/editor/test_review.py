@@ -9,6 +9,7 @@ from django.test import Client
 
 from innovkb.ingest.editor.drafts import create_draft, save_decisions
 from innovkb.ingest.models import ImportDraft
+from innovkb.ingest.plan import plan_draft
 from innovkb.ingest.read import read_paste
 from sessions.models import WriteUp
 
@@ -185,14 +186,16 @@ def test_a_passage_that_is_not_there_is_told_and_what_was_typed_is_saved(
 
 
 def test_an_item_moves_by_button_and_by_number(
-    chief_client: Client, draft: ImportDraft, shown: Any, key: Any
+    chief_client: Client, draft: ImportDraft, shown: Any
 ) -> None:
-    barrier = key("barrier")
+    unfolded = [one for one in plan_draft(draft).entries if one.is_item and not one.is_possible]
+    barrier = next(one.key for one in unfolded if one.kind == "barrier")
+    above = unfolded[[one.key for one in unfolded].index(barrier) - 1].key
     chief_client.post(path_of(draft), {"version": "1", "verplaats": f"{barrier}:op"})
     order = decisions(draft)["order"]
-    assert order[-2] == barrier
+    assert order.index(barrier) == order.index(above) - 1
     values = shown(chief_client.get(path_of(draft)).content.decode(), "nakijken")
-    assert values[f"{barrier}.order"] == str(len(order) - 1)
+    assert values[f"{barrier}.order"] == str(order.index(barrier) + 1)
     chief_client.post(path_of(draft), {**values, f"{barrier}.order": "1"})
     assert decisions(draft)["order"][0] == barrier
 
