@@ -29,7 +29,11 @@ def test_a_dry_run_prints_one_object_and_keeps_nothing(run: Run, file: str, repo
         "part": found["people"][0]["part"],
     }
     assert {"text", "start", "end", "speaker", "confidence", "reason"} <= found["quotes"][0].keys()
-    assert [len(found[name]) for name in ("quotes", "tips", "barriers")] == [2, 3, 2]
+    sure = {
+        name: [one for one in found[name] if one.get("tier") != "possible"]
+        for name in ("quotes", "tips", "barriers")
+    }
+    assert [len(rows) for rows in sure.values()] == [2, 3, 2]
     for name in ("principles", "questions", "next_sessions"):
         assert found[name] == []
     assert (ImportDraft.objects.count(), WriteUp.objects.count()) == (0, 0)

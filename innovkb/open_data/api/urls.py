@@ -12,5 +12,5 @@ urlpatterns = [
     re_path(r"^api/v1/(?P<rest>.*/|)$", views.former),
     re_path(r"^api/v1/(?P<name>[a-z]+(?:-[a-z]+)*)$", views.object_list, name="api_list"),
     path("api/v1/<slug:name>/<slug:slug>", views.object_detail, name="api_detail"),
-    path("api/v1/<path:rest>", views.missing),
+    re_path(r"^api/v1/(?P<rest>[\s\S]*)$", views.missing),  # a line break too
 ]
