@@ -22,7 +22,7 @@ from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip,
 from practices.models.remedy import TARGETS
 from sessions.models import Appearance, Organisation, Question, Quote, Session, Speaker, WriteUp
 from sessions.models.item import Item
-from sessions.serialize import Entry
+from sessions.serialize import IndexText
 
 Relation = tuple[str, ...]
 """A relation to follow to its public rows, and the foreign keys to fetch along with them."""
@@ -51,7 +51,7 @@ class Kind:
     article: Literal["de", "het"]
     serialize: Callable[[Any], Mapping[str, Any]]
     """Plain data with stable names; takes an object from ``full()``."""
-    entry: Callable[[Any], Entry]
+    entry: Callable[[Any], IndexText]
     """What the search index holds; takes an object from ``indexed()``."""
     select: tuple[str, ...] = ()
     """Foreign keys that a list shows."""

@@ -5,7 +5,7 @@ from typing import TypedDict
 from sessions.data import Reference, Thing, Voiced
 
 
-class Theme(Thing):
+class ThemeData(Thing):
     name: str
     description: str
 
@@ -24,7 +24,7 @@ class Helpful(Voiced):
     helps_against: list[HelpsAgainst]
 
 
-class Tip(Helpful):
+class TipData(Helpful):
     form: str
     audience: str
 
@@ -36,7 +36,7 @@ class Group(TypedDict):
     name: str
 
 
-class Remedy(TypedDict):
+class RemedyData(TypedDict):
     """What helps against the barrier, and why."""
 
     kind: str
@@ -45,14 +45,14 @@ class Remedy(TypedDict):
     origin: str
 
 
-class Barrier(Voiced):
+class BarrierData(Voiced):
     group: Group
     archetypes: list[Reference]
     related: list[Reference]
-    remedies: list[Remedy]
+    remedies: list[RemedyData]
 
 
-class Check(TypedDict):
+class CheckData(TypedDict):
     """A question to ask in one phase."""
 
     phase: str
@@ -60,22 +60,22 @@ class Check(TypedDict):
     text: str
 
 
-class Archetype(Voiced):
+class ArchetypeData(Voiced):
     number: int | None
     signals: list[str]
-    questions: list[Check]
+    questions: list[CheckData]
     barriers: list[Reference]
     checked_url: str
     checked_on: str | None
     verified: bool
 
 
-class Principle(Helpful):
+class PrincipleData(Helpful):
     set: Reference
     number: int
 
 
-class Example(Helpful):
+class ExampleData(Helpful):
     place: str
     actor: str
     effect: str
@@ -83,7 +83,7 @@ class Example(Helpful):
     references: list[Reference]
 
 
-class Tool(Helpful):
+class ToolData(Helpful):
     form: str
     good_for: str
     website: str

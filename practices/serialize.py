@@ -9,7 +9,7 @@ from typing import Any
 from practices import data
 from sessions.data import Voiced
 from sessions.serialize import (
-    Entry,
+    IndexText,
     item,
     item_entry,
     public_thing,
@@ -32,7 +32,7 @@ def _helpful(thing: Any) -> data.Helpful:
     }
 
 
-def theme(thing: Any) -> data.Theme:
+def theme(thing: Any) -> data.ThemeData:
     return {
         **public_thing(thing),
         "name": thing.name,
@@ -40,19 +40,19 @@ def theme(thing: Any) -> data.Theme:
     }
 
 
-def theme_entry(thing: Any) -> Entry:
-    return Entry(title=thing.name, body=thing.description, context="", themes=(thing.slug,))
+def theme_entry(thing: Any) -> IndexText:
+    return IndexText(title=thing.name, body=thing.description, context="", themes=(thing.slug,))
 
 
-def tip(thing: Any) -> data.Tip:
+def tip(thing: Any) -> data.TipData:
     return {**_helpful(thing), "form": thing.form, "audience": thing.audience}
 
 
-def tip_entry(thing: Any) -> Entry:
+def tip_entry(thing: Any) -> IndexText:
     return item_entry(thing)  # whom it is for is no subject of it
 
 
-def barrier(thing: Any) -> data.Barrier:
+def barrier(thing: Any) -> data.BarrierData:
     return {
         **_voiced(thing),
         "group": {"slug": thing.group.slug, "name": thing.group.name},
@@ -70,12 +70,12 @@ def barrier(thing: Any) -> data.Barrier:
     }
 
 
-def barrier_entry(thing: Any) -> Entry:
+def barrier_entry(thing: Any) -> IndexText:
     whys = (remedy.why for remedy in thing.public_remedies)
     return item_entry(thing, context=(thing.group.name, *whys))
 
 
-def archetype(thing: Any) -> data.Archetype:
+def archetype(thing: Any) -> data.ArchetypeData:
     return {
         **_voiced(thing),
         "number": thing.number,
@@ -91,19 +91,19 @@ def archetype(thing: Any) -> data.Archetype:
     }
 
 
-def archetype_entry(thing: Any) -> Entry:
+def archetype_entry(thing: Any) -> IndexText:
     return item_entry(thing, thing.signals, *(check.text for check in thing.checks.all()))
 
 
-def principle(thing: Any) -> data.Principle:
+def principle(thing: Any) -> data.PrincipleData:
     return {**_helpful(thing), "set": reference(thing.set), "number": thing.number}
 
 
-def principle_entry(thing: Any) -> Entry:
+def principle_entry(thing: Any) -> IndexText:
     return item_entry(thing, context=(thing.set.name, thing.set.singular))
 
 
-def example(thing: Any) -> data.Example:
+def example(thing: Any) -> data.ExampleData:
     return {
         **_helpful(thing),
         "place": thing.place,
@@ -114,12 +114,12 @@ def example(thing: Any) -> data.Example:
     }
 
 
-def example_entry(thing: Any) -> Entry:
+def example_entry(thing: Any) -> IndexText:
     names = [organisation.label for organisation in thing.public_organisations]
     return item_entry(thing, thing.effect, context=(thing.place, thing.actor, *names))
 
 
-def tool(thing: Any) -> data.Tool:
+def tool(thing: Any) -> data.ToolData:
     return {
         **_helpful(thing),
         "form": thing.form,
@@ -132,6 +132,6 @@ def tool(thing: Any) -> data.Tool:
     }
 
 
-def tool_entry(thing: Any) -> Entry:
+def tool_entry(thing: Any) -> IndexText:
     names = [organisation.label for organisation in thing.public_organisations]
     return item_entry(thing, thing.good_for, context=(thing.creators, *names))

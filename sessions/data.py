@@ -22,7 +22,7 @@ class Thing(TypedDict):
     updated_at: str
 
 
-class Item(Thing):
+class ItemData(Thing):
     """What is drawn from a write-up."""
 
     title: str
@@ -40,23 +40,23 @@ class Item(Thing):
     themes: list[Reference]
 
 
-class Voiced(Item):
+class Voiced(ItemData):
     """An item that quotes may give a voice to."""
 
     quotes: list[Reference]
 
 
-class Quote(Item):
+class QuoteData(ItemData):
     speaker_label: str
     cited_by: list[Reference]
     original: str
 
 
-class Question(Voiced):
+class QuestionData(Voiced):
     question: str
 
 
-class Appearance(TypedDict):
+class AppearanceData(TypedDict):
     """Who appears in a write-up, as what."""
 
     write_up: Reference
@@ -67,17 +67,17 @@ class Appearance(TypedDict):
     name_in_source: str
 
 
-class Speaker(Thing):
+class SpeakerData(Thing):
     name: str
     sort_name: str
     aliases: list[str]
     bio: str
     website: str
     note: str
-    appearances: list[Appearance]
+    appearances: list[AppearanceData]
 
 
-class Organisation(Thing):
+class OrganisationData(Thing):
     name: str
     short_name: str
     aliases: list[str]
@@ -88,7 +88,7 @@ class Organisation(Thing):
     published_write_ups: list[Reference]
 
 
-class Session(Thing):
+class SessionData(Thing):
     title: str
     state: Literal["announced", "passed", "held"]
     date: str
@@ -105,7 +105,7 @@ class Session(Thing):
     write_ups: list[Reference]
 
 
-class WriteUp(Thing):
+class WriteUpData(Thing):
     title: str
     genre: str
     date: str
@@ -124,4 +124,4 @@ class WriteUp(Thing):
     summary: str
     body: str
     note: str
-    appearances: list[Appearance]
+    appearances: list[AppearanceData]

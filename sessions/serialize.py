@@ -14,7 +14,7 @@ from sessions.models.session import ShownState
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexText:
     """What the search index holds of one object: three texts, and the slugs it is filtered by."""
 
     title: str
@@ -60,7 +60,7 @@ def public_thing(thing: Any) -> data.Thing:
     }
 
 
-def item(thing: Any) -> data.Item:
+def item(thing: Any) -> data.ItemData:
     """What every item has in common."""
     return {
         **public_thing(thing),
@@ -88,14 +88,14 @@ def capacities(thing: Any) -> list[Any]:
     return [a for a in thing.write_up.appearances.all() if a.speaker_id in speakers]
 
 
-def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...] = ()) -> Entry:
+def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...] = ()) -> IndexText:
     """An item in the index, with what its kind says and is found by besides what all do; needs
     the kind's ``indexed()``."""
     write_up, appearances = thing.write_up, capacities(thing)
     session = write_up.session if write_up else None
     organisations = [a.organisation for a in appearances if a.organisation]
     themes = list(thing.themes.all())
-    return Entry(
+    return IndexText(
         title=title or thing.title,
         body=lines(thing.text, *said),
         context=lines(
@@ -115,7 +115,7 @@ def item_entry(thing: Any, *said: str, title: str = "", context: tuple[str, ...]
     )
 
 
-def quote(thing: Any) -> data.Quote:
+def quote(thing: Any) -> data.QuoteData:
     return {
         **item(thing),
         "speaker_label": thing.speaker_label,
@@ -124,12 +124,12 @@ def quote(thing: Any) -> data.Quote:
     }
 
 
-def quote_entry(thing: Any) -> Entry:
+def quote_entry(thing: Any) -> IndexText:
     # The title of a quote is its beginning, so it would count those words twice.
     return item_entry(thing, thing.original, title=thing.voice, context=(thing.speaker_label,))
 
 
-def question(thing: Any) -> data.Question:
+def question(thing: Any) -> data.QuestionData:
     return {
         **item(thing),
         "question": thing.question,
@@ -137,11 +137,11 @@ def question(thing: Any) -> data.Question:
     }
 
 
-def question_entry(thing: Any) -> Entry:
+def question_entry(thing: Any) -> IndexText:
     return item_entry(thing, title=thing.question, context=(thing.title,))
 
 
-def appearance(thing: Any) -> data.Appearance:
+def appearance(thing: Any) -> data.AppearanceData:
     return {
         "write_up": reference(thing.write_up),
         "speaker": reference(thing.speaker),
@@ -152,7 +152,7 @@ def appearance(thing: Any) -> data.Appearance:
     }
 
 
-def speaker(thing: Any) -> data.Speaker:
+def speaker(thing: Any) -> data.SpeakerData:
     return {
         **public_thing(thing),
         "name": thing.name,
@@ -165,10 +165,10 @@ def speaker(thing: Any) -> data.Speaker:
     }
 
 
-def speaker_entry(thing: Any) -> Entry:
+def speaker_entry(thing: Any) -> IndexText:
     appearances = thing.public_appearances
     organisations = [a.organisation for a in appearances if a.organisation]
-    return Entry(
+    return IndexText(
         title=lines(thing.name, *thing.aliases),
         body=lines(thing.bio, *dict.fromkeys(a.role for a in appearances)),
         context=lines(*dict.fromkeys(o.label for o in organisations)),
@@ -177,7 +177,7 @@ def speaker_entry(thing: Any) -> Entry:
     )
 
 
-def organisation(thing: Any) -> data.Organisation:
+def organisation(thing: Any) -> data.OrganisationData:
     return {
         **public_thing(thing),
         "name": thing.name,
@@ -191,8 +191,8 @@ def organisation(thing: Any) -> data.Organisation:
     }
 
 
-def organisation_entry(thing: Any) -> Entry:
-    return Entry(
+def organisation_entry(thing: Any) -> IndexText:
+    return IndexText(
         title=lines(thing.name, thing.short_name, *thing.aliases),
         body=thing.description,
         context=lines(*dict.fromkeys(str(a.speaker) for a in thing.public_appearances)),
@@ -200,7 +200,7 @@ def organisation_entry(thing: Any) -> Entry:
     )
 
 
-def session(thing: Any) -> data.Session:
+def session(thing: Any) -> data.SessionData:
     return {
         **public_thing(thing),
         "title": thing.title,
@@ -225,9 +225,9 @@ def _state(thing: Any) -> str:
     return str(thing.shown.label if thing.shown is ShownState.HELD else thing.get_state_display())
 
 
-def session_entry(thing: Any) -> Entry:
+def session_entry(thing: Any) -> IndexText:
     series, organiser = thing.public_series, thing.public_organiser
-    return Entry(
+    return IndexText(
         title=thing.title,
         body=thing.description,
         context=lines(series, organiser and organiser.label, _state(thing), thing.date_display),
@@ -237,7 +237,7 @@ def session_entry(thing: Any) -> Entry:
     )
 
 
-def write_up(thing: Any) -> data.WriteUp:
+def write_up(thing: Any) -> data.WriteUpData:
     return {
         **public_thing(thing),
         "title": thing.title,
@@ -262,11 +262,11 @@ def write_up(thing: Any) -> data.WriteUp:
     }
 
 
-def write_up_entry(thing: Any) -> Entry:
+def write_up_entry(thing: Any) -> IndexText:
     appearances, session_ = thing.public_appearances, thing.session
     organisations = [a.organisation for a in appearances if a.organisation]
     organisations += [*thing.public_partners, *([thing.publisher] if thing.publisher else [])]
-    return Entry(
+    return IndexText(
         title=thing.title,
         body=lines(thing.summary, thing.body),
         context=lines(

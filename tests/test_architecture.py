@@ -149,6 +149,16 @@ def test_the_picture_in_the_documentation_is_the_code() -> None:
     ]
 
 
+def test_no_two_classes_have_one_name() -> None:
+    """What Django asks for by name, and what a module keeps to itself, aside."""
+    places: dict[str, list[str]] = {}
+    for path in source_files():
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ClassDef) and node.name != "Command" and node.name[0] != "_":
+                places.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}
+
+
 def test_no_file_is_too_long() -> None:
     tests = sorted((ROOT / "tests").rglob("*.py"))
     too_long = {

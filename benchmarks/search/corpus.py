@@ -22,7 +22,7 @@ _THEMES, _SPEAKERS, _ORGANISATIONS, _YEARS = 24, 300, 60, range(2015, 2026)
 
 @dataclass(frozen=True)
 class Item:
-    """What the index is told of a document; the fields of the index's `Document`."""
+    """What the index is told of a document; the fields of the index's `IndexDocument`."""
 
     kind: str
     object_id: int

@@ -36,11 +36,11 @@ def build(count: int) -> float:
     """Writes the index; returns the seconds that took."""
     from django.core.management import call_command
 
-    from innovkb.search.index.document import Document
+    from innovkb.search.index.document import IndexDocument
     from innovkb.search.index.indexing import rebuild
 
     call_command("migrate", verbosity=0)
-    made = [Document(**vars(item)) for item in documents(count)]
+    made = [IndexDocument(**vars(item)) for item in documents(count)]
     start = time.perf_counter()
     rebuild(documents=lambda: made, due=None, progress=lambda done: None)
     return time.perf_counter() - start

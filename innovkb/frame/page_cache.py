@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from innovkb.frame.display import display_mode
-from innovkb.frame.page_store import Page, PageStore
+from innovkb.frame.page_store import KeptPage, PageStore
 from innovkb.search.index.due import follow_due
 from innovkb.search.models import SearchState
 
@@ -90,7 +90,7 @@ class PageCache:
         response = page.response()
         return get_conditional_response(request, response["ETag"], response=response) or response
 
-    def _finish(self, request: HttpRequest, response: HttpResponse) -> Page:
+    def _finish(self, request: HttpRequest, response: HttpResponse) -> KeptPage:
         """Compresses the page, and lets browsers keep it as long as they ask whether it changed."""
         self._gzip.process_response(request, response)
         response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
@@ -98,7 +98,7 @@ class PageCache:
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, no_cache=True)
         until = monotonic() + settings.PAGE_CACHE_SECONDS
-        return Page(dict(response.items()), response.content, until)
+        return KeptPage(dict(response.items()), response.content, until)
 
     def _content_version(self) -> str | None:
         """Changes with everything that is public; None when nothing can be kept.

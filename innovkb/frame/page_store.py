@@ -18,7 +18,7 @@ LONGEST_WAIT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KeptPage:
     """An answer, with nothing of the request that it was made for."""
 
     headers: dict[str, str]
@@ -45,11 +45,11 @@ class PageStore:
     def __init__(self, most: int) -> None:
         self.most = most
         self.size = 0
-        self._pages: OrderedDict[str, Page] = OrderedDict()
+        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
         self._making: dict[str, Lock] = {}
         self._lock = Lock()
 
-    def get(self, key: str) -> Page | None:
+    def get(self, key: str) -> KeptPage | None:
         with self._lock:
             page = self._pages.get(key)
             if page is None:
@@ -60,7 +60,7 @@ class PageStore:
             self._pages.move_to_end(key)
             return page
 
-    def keep(self, key: str, page: Page) -> None:
+    def keep(self, key: str, page: KeptPage) -> None:
         if page.size > self.most // 10:
             return
         with self._lock:

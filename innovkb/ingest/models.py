@@ -12,7 +12,7 @@ def text_digest(text: str) -> str:
     return sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-class Origin(models.TextChoices):
+class TextOrigin(models.TextChoices):
     """How a text came in."""
 
     UPLOAD = "upload", "bestand"
@@ -23,14 +23,16 @@ class Origin(models.TextChoices):
 class ImportDraft(models.Model):
     """A source text, what was recognised in it, and what the editor decided so far.
 
-    ``proposals`` are ``drafts.Suggestion`` as plain data. ``decisions`` holds only what an editor
-    chose: see ``innovkb.ingest.editor.drafts``. ``version`` grows with every save; who saves says
-    which version they saw.
+    ``proposals`` are ``drafts.DraftProposal`` as plain data. ``decisions`` holds only what an
+    editor chose: see ``innovkb.ingest.editor.drafts``. ``version`` grows with every save; who saves
+    says which version they saw.
     """
 
     text = models.TextField("brontekst")
     digest = models.CharField(max_length=64, editable=False, db_index=True)
-    origin = models.CharField("herkomst", max_length=7, choices=Origin, default=Origin.PASTE)
+    origin = models.CharField(
+        "herkomst", max_length=7, choices=TextOrigin, default=TextOrigin.PASTE
+    )
     file_name = models.CharField("bestandsnaam", max_length=255, blank=True)
     warnings = models.JSONField("let op bij het lezen", default=list, blank=True)
     proposals = models.JSONField("voorstellen", default=list)

@@ -31,7 +31,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Document:
+class RenderedText:
     """A rendered text; ``placed`` holds the ids of the passages that were found in it."""
 
     html: SafeString
@@ -44,13 +44,13 @@ def render(text: str, top: int = 3) -> SafeString:
     return _document(text, (), top).html
 
 
-def render_marked(text: str, marks: Sequence[Mark], top: int = 3) -> Document:
+def render_marked(text: str, marks: Sequence[Mark], top: int = 3) -> RenderedText:
     """Safe HTML in which the marks' excerpts stand in ``<mark>``, each with a link to its item."""
     return _document(text, tuple(marks), top)
 
 
 @lru_cache(maxsize=512)
-def _document(text: str, marks: tuple[Mark, ...], top: int) -> Document:
+def _document(text: str, marks: tuple[Mark, ...], top: int) -> RenderedText:
     source, placed = insert_sentinels(strip_private_use(text).replace("\0", ""), marks)
     parser = _parser()
     tokens = parser.parse(source)
@@ -66,7 +66,7 @@ def _document(text: str, marks: tuple[Mark, ...], top: int) -> Document:
     clean = _TAG.sub(lambda match: strip_private_use(match[0]), clean)
     html = mark_passages(clean, placed)
     ids = frozenset(mark.id for mark in placed.values())
-    return Document(mark_safe(html), headings, ids)  # noqa: S308 - sanitised two lines up
+    return RenderedText(mark_safe(html), headings, ids)  # noqa: S308 - sanitised two lines up
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from innovkb.lib.addresses import absolute
 from sessions.models import Series
 
 
-class Page(NamedTuple):
+class SitemapPage(NamedTuple):
     """A public page, and when what it is about last changed."""
 
     path: str
@@ -36,19 +36,21 @@ class PublicSitemap(Sitemap):  # type: ignore[type-arg]
     def get_protocol(self, protocol: str | None = None) -> str:
         return urlsplit(settings.SITE_URL).scheme
 
-    def location(self, item: Page) -> str:
+    def location(self, item: SitemapPage) -> str:
         return item.path
 
-    def lastmod(self, item: Page) -> datetime | None:
+    def lastmod(self, item: SitemapPage) -> datetime | None:
         return item.changed
 
 
 class ListSitemap(PublicSitemap):
     """The home page, the list of every kind, the tools and the pages about the site."""
 
-    def items(self) -> Sequence[Page]:
+    def items(self) -> Sequence[SitemapPage]:
         others = [reverse(name) for _, name in (*TOOLS, *ABOUT)]
-        return [Page(path) for path in (reverse("home"), *(k.list_url for k in KINDS), *others)]
+        return [
+            SitemapPage(path) for path in (reverse("home"), *(k.list_url for k in KINDS), *others)
+        ]
 
 
 class KindSitemap(PublicSitemap):
@@ -57,7 +59,7 @@ class KindSitemap(PublicSitemap):
     def __init__(self, one: Kind) -> None:
         self.kind = one
 
-    def items(self) -> Sequence[Page]:
+    def items(self) -> Sequence[SitemapPage]:
         along = [f"{name}__slug" for name in self.kind.select]
         rows = self.kind.published().only("slug", "updated_at", *along)
         if along:
@@ -66,13 +68,13 @@ class KindSitemap(PublicSitemap):
         for row in rows:
             path = row.get_absolute_url().partition("#")[0]
             changed[path] = max(changed.get(path, row.updated_at), row.updated_at)
-        return [Page(path, moment) for path, moment in changed.items()]
+        return [SitemapPage(path, moment) for path, moment in changed.items()]
 
 
 class SeriesSitemap(PublicSitemap):
-    def items(self) -> Sequence[Page]:
+    def items(self) -> Sequence[SitemapPage]:
         rows = Series.objects.published().only("slug", "updated_at")
-        return [Page(row.get_absolute_url(), row.updated_at) for row in rows]
+        return [SitemapPage(row.get_absolute_url(), row.updated_at) for row in rows]
 
 
 @require_safe

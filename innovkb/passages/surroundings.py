@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from innovkb.lib.markdown import Document, render_marked
+from innovkb.lib.markdown import RenderedText, render_marked
 from innovkb.passages.locate import ExcerptError, Passage, locate, occurrences
 from innovkb.passages.marking import Mark
 
 _GAP = re.compile(r"\n[ \t]*\n\s*|\Z")
 
 
-def passage_in_context(body: str, mark: Mark) -> Document | None:
+def passage_in_context(body: str, mark: Mark) -> RenderedText | None:
     """The marked passage with the paragraph before and after it; None when it isn't there.
 
     Headings end the context: what stands under another heading is about something else.

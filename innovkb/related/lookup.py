@@ -40,7 +40,7 @@ class Related:
     why: str
 
 
-class Entry(NamedTuple):
+class RelatedEntry(NamedTuple):
     """An item as the index knows it."""
 
     kind: str
@@ -99,7 +99,7 @@ def _corrections(things: Sequence[Any]) -> QuerySet[Correction]:
     )
 
 
-def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, Entry]], list[Corrected]]:
+def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, RelatedEntry]], list[Corrected]]:
     """What belongs with the item, best first, and its corrections.
 
     Three small tables in one query; a row begins with what it is and has a day as text. Raises
@@ -121,7 +121,7 @@ def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, Entry]], list[Co
     rows = list(index.order_by().union(found.order_by(), corrections, all=True))
     if kept.version != next((row[2] for row in rows if row[0] == "index"), ""):
         raise IndexChangedError
-    entries = {row[1]: Entry(*row[2:6]) for row in rows if row[0] == "entry"}
+    entries = {row[1]: RelatedEntry(*row[2:6]) for row in rows if row[0] == "entry"}
     told = [row for row in rows if row[0] == "correction"]
     told.sort(key=lambda row: (row[4], row[1]), reverse=True)
     return (
@@ -135,7 +135,7 @@ def _text(name: str) -> Cast:
 
 
 def _chosen(
-    candidates: Iterable[tuple[Ranked, Entry]], skipped: set[str], own: str
+    candidates: Iterable[tuple[Ranked, RelatedEntry]], skipped: set[str], own: str
 ) -> list[Related]:
     """The best, of several kinds and sources, and no title twice."""
     chosen: list[Related] = []

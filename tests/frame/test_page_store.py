@@ -2,11 +2,11 @@
 
 from time import monotonic
 
-from innovkb.frame.page_store import OVERHEAD, Page, PageStore
+from innovkb.frame.page_store import OVERHEAD, KeptPage, PageStore
 
 
-def page(size: int) -> Page:
-    return Page({"Content-Type": "text/html"}, b"x" * size, monotonic() + 60)
+def page(size: int) -> KeptPage:
+    return KeptPage({"Content-Type": "text/html"}, b"x" * size, monotonic() + 60)
 
 
 def test_what_is_kept_is_bounded_in_bytes_and_the_least_used_goes_first() -> None:
@@ -27,5 +27,5 @@ def test_what_is_kept_is_bounded_in_bytes_and_the_least_used_goes_first() -> Non
 
 def test_a_page_is_not_kept_past_its_time() -> None:
     store = PageStore(100_000)
-    store.keep("old", Page({}, b"", monotonic() - 1))
+    store.keep("old", KeptPage({}, b"", monotonic() - 1))
     assert (store.get("old"), store.size) == (None, 0)

@@ -11,7 +11,7 @@ from innovkb.ingest.editor.drafts import create_draft
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import find_duplicates, plan_draft
 from innovkb.ingest.plan.organisations import Organisations
-from innovkb.ingest.plan.people import People
+from innovkb.ingest.plan.people import PlannedPeople
 from innovkb.ingest.plan.sessions import match_session
 from innovkb.ingest.read import ReadText
 from sessions.models import Speaker
@@ -20,7 +20,7 @@ Make = Callable[..., ImportDraft]
 
 
 @pytest.fixture
-def people(make: Any) -> People:
+def people(make: Any) -> PlannedPeople:
     make.speaker("Dirk-Jan de Bruijn", aliases=["Dirk-Jan Bruin"])
     make.speaker("Annemieke de Vries", aliases=["Annelieke"])
     make.speaker("Steven Van de Walle")
@@ -28,7 +28,7 @@ def people(make: Any) -> People:
     make.speaker("Pullen")
     make.speaker("Anna ter Horst")
     make.speaker("Jan van den Berg")
-    return People()
+    return PlannedPeople()
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def people(make: Any) -> People:
         ("Steven van de Walle", "steven-van-de-walle"),
     ],
 )
-def test_a_name_or_an_alias_is_known(people: People, name: str, slug: str) -> None:
+def test_a_name_or_an_alias_is_known(people: PlannedPeople, name: str, slug: str) -> None:
     match = people.match(name)
     assert (match.state, match.value) == ("known", slug)
 
@@ -60,7 +60,9 @@ def test_a_name_or_an_alias_is_known(people: People, name: str, slug: str) -> No
         ("Jan vd Berg", "Jan van den Berg"),
     ],
 )
-def test_a_near_name_is_asked_about_and_never_merged(people: People, name: str, meant: str) -> None:
+def test_a_near_name_is_asked_about_and_never_merged(
+    people: PlannedPeople, name: str, meant: str
+) -> None:
     match = people.match(name)
     assert match.state == "near"
     assert f"Bedoel je {meant}?" in [one.question for one in match.candidates]
@@ -70,18 +72,18 @@ def test_a_near_name_is_asked_about_and_never_merged(people: People, name: str, 
 @pytest.mark.parametrize(
     "name", ["Kees de Vries", "Dirk Bakker", "Anna de Horst-Vos", "Jan Berghuis", "Vries", ""]
 )
-def test_a_namesake_is_somebody_else(people: People, name: str) -> None:
+def test_a_namesake_is_somebody_else(people: PlannedPeople, name: str) -> None:
     assert people.match(name).state != "known"
 
 
-def test_another_first_name_is_no_candidate(people: People) -> None:
+def test_another_first_name_is_no_candidate(people: PlannedPeople) -> None:
     assert people.match("Kees de Vries").state == "new"
 
 
 def test_two_people_of_one_name_are_a_question(make: Any) -> None:
     make.speaker("Jan Jansen")
     make.speaker("Jan Jansen")
-    match = People().match("Jan Jansen")
+    match = PlannedPeople().match("Jan Jansen")
     assert (match.state, len(match.candidates)) == ("near", 2)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 
-from innovkb.ingest.editor.drafts import Suggestion, save_decisions
+from innovkb.ingest.editor.drafts import DraftProposal, save_decisions
 from innovkb.ingest.editor.review.actions import take_certain
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import plan_draft
@@ -43,7 +43,7 @@ def test_taking_all_that_is_certain_leaves_what_is_possible(draft: ImportDraft) 
 
 
 def test_a_suggestion_comes_back_from_plain_data_as_it_was(draft: ImportDraft) -> None:
-    suggestions = [Suggestion.from_data(one) for one in draft.proposals]
+    suggestions = [DraftProposal.from_data(one) for one in draft.proposals]
     assert [one.as_data() for one in suggestions] == draft.proposals
 
 
@@ -52,4 +52,4 @@ def test_a_draft_of_before_the_tiers_is_sure_of_everything(draft: ImportDraft) -
         {name: value for name, value in one.items() if name not in ("tier", "evidence")}
         for one in draft.proposals
     ]
-    assert {Suggestion.from_data(one).tier for one in old} == {"sure"}
+    assert {DraftProposal.from_data(one).tier for one in old} == {"sure"}

@@ -4,7 +4,7 @@ import pytest
 
 from innovkb.search.analysis import query_words
 from innovkb.search.ask.engine import search
-from innovkb.search.ask.names import Meant, Names, name_sound
+from innovkb.search.ask.names import MeantName, Names, name_sound
 
 PEOPLE = ("Steven Van de Walle", "Dirk-Jan de Bruijn", "Jeff Gaspersz", "Annemieke de Vries")
 
@@ -25,12 +25,12 @@ def test_spellings_of_one_name_share_a_sound(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("Vandewalle", [Meant(0, 1, "Van de Walle")]),
-        ("wat zegt de bruyn", [Meant(2, 4, "de Bruijn")]),
-        ("dirk jan de bruyn", [Meant(0, 4, "Dirk-Jan de Bruijn")]),
-        ("dirkjandebruin", [Meant(0, 1, "Dirk-Jan de Bruijn")]),
-        ("jef gaspers", [Meant(0, 2, "Jeff Gaspersz")]),
-        ("steven vandewale", [Meant(0, 2, "Steven Van de Walle")]),
+        ("Vandewalle", [MeantName(0, 1, "Van de Walle")]),
+        ("wat zegt de bruyn", [MeantName(2, 4, "de Bruijn")]),
+        ("dirk jan de bruyn", [MeantName(0, 4, "Dirk-Jan de Bruijn")]),
+        ("dirkjandebruin", [MeantName(0, 1, "Dirk-Jan de Bruijn")]),
+        ("jef gaspers", [MeantName(0, 2, "Jeff Gaspersz")]),
+        ("steven vandewale", [MeantName(0, 2, "Steven Van de Walle")]),
         ("Steven Van de Walle", []),
         ("van de wal", []),
         ("fries", []),
@@ -39,7 +39,7 @@ def test_spellings_of_one_name_share_a_sound(one: str, other: str) -> None:
     ],
 )
 def test_a_name_spelt_as_it_sounds_is_known_and_no_other_word(
-    typed: str, meant: list[Meant]
+    typed: str, meant: list[MeantName]
 ) -> None:
     names = Names(PEOPLE, ["Kadaster"])
     found = list(names.meant(query_words(typed), lambda word: word.is_stop or word.is_known))

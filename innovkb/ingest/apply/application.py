@@ -18,7 +18,7 @@ from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem, open_
 from innovkb.ingest.apply.recorder import Recorder
 from innovkb.ingest.editor.drafts import ITEM_KINDS
 from innovkb.ingest.models import text_digest
-from innovkb.ingest.plan import Entry, ItemReference, Plan
+from innovkb.ingest.plan import Decided, ItemReference, Plan
 from innovkb.ingest.plan.planning import decided_fields
 from innovkb.lib.publishing import Status
 from sessions.excerpts import BrokenExcerpt, broken_excerpts, items_of
@@ -249,5 +249,5 @@ class Application:
         self.draft.save()
 
 
-def _part(entry: Entry | None) -> dict[str, str]:
+def _part(entry: Decided | None) -> dict[str, str]:
     return {"part": entry.value("part")} if entry and entry.kind == "person" else {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.source_text import source_as_markdown
-from innovkb.ingest.plan import Entry
+from innovkb.ingest.plan import Decided
 from innovkb.ingest.plan.matches import plain
 from innovkb.passages.verbatim import is_verbatim
 
@@ -50,7 +50,7 @@ def flat_marks(words: str) -> str:
     return re.sub(r"\n[ \t]*>[ \t>]*", "\n", words)
 
 
-def outline(entries: Iterable[Entry], names: Mapping[str, str], title: str = "") -> Body:
+def outline(entries: Iterable[Decided], names: Mapping[str, str], title: str = "") -> Body:
     """Only the passages taken, in the order and under the headings of the source.
 
     ``names`` gives the name of the speaker of an entry; a heading that repeats the title is left
@@ -78,7 +78,7 @@ def outline(entries: Iterable[Entry], names: Mapping[str, str], title: str = "")
     return body
 
 
-def passage(entry: Entry) -> str:
+def passage(entry: Decided) -> str:
     """The words of the source that an item rests on.
 
     Of a question with an answer: the answer; of a quote that was cut short: what is left of it.
@@ -94,7 +94,7 @@ def _gap(text: str) -> str:
     return "\n\n" if text else ""
 
 
-def block_of(entry: Entry, name: str) -> str:
+def block_of(entry: Decided, name: str) -> str:
     """The passage as Markdown: a quote after its speaker's name, an answer, or a list item."""
     words = passage(entry)
     if entry.kind == "quote":
@@ -130,7 +130,7 @@ def _laid_out(words: str, title: str, indent: str) -> str:
     return text
 
 
-def source(text: str, entries: Iterable[Entry], title: str = "") -> Body:
+def source(text: str, entries: Iterable[Decided], title: str = "") -> Body:
     """The whole source text; the places of the entries follow from their order in the source."""
     body = Body(source_as_markdown(text, title))
     before, after = Places(text), Places(body.text)
@@ -143,7 +143,7 @@ def source(text: str, entries: Iterable[Entry], title: str = "") -> Body:
     return body
 
 
-def extended(text: str, entries: Iterable[Entry], names: Mapping[str, str]) -> Body:
+def extended(text: str, entries: Iterable[Decided], names: Mapping[str, str]) -> Body:
     """The text as it is, with the passages that it lacks added under their headings.
 
     A passage that changed takes the place of the old one.
@@ -175,7 +175,7 @@ class _Edits:
     def put(self, key: str, start: int, end: int, block: str) -> None:
         self._edits.append((start, end, key, block))
 
-    def add(self, entry: Entry, name: str) -> None:
+    def add(self, entry: Decided, name: str) -> None:
         """Add the passage at the end of its section, or of the text."""
         section = entry.value("section")
         at, known = self._end_of_section(section)

@@ -7,7 +7,7 @@ from typing import Any
 
 from innovkb.ingest.apply.problems import DOCUMENT, Problem
 from innovkb.ingest.apply.recorder import Recorder
-from innovkb.ingest.plan import Entry, Plan
+from innovkb.ingest.plan import Decided, Plan
 from innovkb.ingest.plan.matches import plain
 from sessions.excerpts import items_of
 from sessions.models import Appearance, Organisation, Speaker, WriteUp
@@ -52,13 +52,13 @@ class Cast:
         rows = list(Speaker.objects.all())
         return {key: row for row in rows for key in (row.slug, row.pk)}
 
-    def person(self, entry: Entry, chain: frozenset[str] = frozenset()) -> Speaker | None:
+    def person(self, entry: Decided, chain: frozenset[str] = frozenset()) -> Speaker | None:
         """The row of a proposed person; None when the editor skips them."""
         if entry.key not in self._speakers:
             self._speakers[entry.key] = self._person(entry, chain | {entry.key})
         return self._speakers[entry.key]
 
-    def _person(self, entry: Entry, chain: frozenset[str]) -> Speaker | None:
+    def _person(self, entry: Decided, chain: frozenset[str]) -> Speaker | None:
         if not entry.taken:
             return None
         match, name = entry.value("match"), entry.value("name")
@@ -83,7 +83,7 @@ class Cast:
             return self._known.get(self._made_before(key))
         return self.person(other, chain) if key not in chain else None
 
-    def _new_person(self, entry: Entry, name: str, match: str) -> Speaker | None:
+    def _new_person(self, entry: Decided, name: str, match: str) -> Speaker | None:
         before = self._known.get(self._made_before(entry.key))
         if before is not None:
             return before
@@ -119,7 +119,7 @@ class Cast:
             self._rows[form] = self._organisation(entry.value("name") if entry else name, entry)
         return self._rows[form]
 
-    def _organisation(self, name: str, entry: Entry | None) -> Organisation | None:
+    def _organisation(self, name: str, entry: Decided | None) -> Organisation | None:
         if entry is not None and not entry.taken:
             return None
         match = entry.value("match") if entry else ""
@@ -137,7 +137,7 @@ class Cast:
             self.made[entry.key] = row.pk
         return row
 
-    def _new_organisation(self, name: str, entry: Entry | None, key: str) -> Organisation | None:
+    def _new_organisation(self, name: str, entry: Decided | None, key: str) -> Organisation | None:
         before = self._index.row(self._made_before(key))
         if before is not None:
             return before
@@ -175,7 +175,7 @@ class Cast:
             elif present.speaker_id == row.pk:
                 self._update(present, values, entry)
 
-    def _appearance(self, entry: Entry, row: Speaker) -> dict[str, Any]:
+    def _appearance(self, entry: Decided, row: Speaker) -> dict[str, Any]:
         name, part = entry.value("name"), entry.value("part")
         return {
             "part": part if part in Part.values else Part.CITED.value,
@@ -194,7 +194,7 @@ class Cast:
         for present in write_up.appearances.filter(speaker__in=gone):
             self.recorder.delete(present, count=False)
 
-    def _update(self, present: Appearance, values: dict[str, Any], entry: Entry) -> None:
+    def _update(self, present: Appearance, values: dict[str, Any], entry: Decided) -> None:
         """Fill in what was empty; overwrite only what the editor decided on."""
         wanted = {
             name: value

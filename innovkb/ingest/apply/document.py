@@ -9,7 +9,7 @@ from innovkb.ingest.apply.cast import Cast
 from innovkb.ingest.apply.problems import DOCUMENT, Problem
 from innovkb.ingest.apply.recorder import Recorder
 from innovkb.ingest.editor.drafts.fields import WRITE_UP_TEXTS
-from innovkb.ingest.plan import Entry, Plan
+from innovkb.ingest.plan import Decided, Plan
 from innovkb.ingest.plan.sessions import parse_day
 from innovkb.lib.dates import Precision
 from sessions.models import Series, Session, WriteUp
@@ -139,7 +139,7 @@ class DocumentWriter:
             return {}
         return {"attendance": int(text), "attendance_note": note}
 
-    def announce(self, entry: Entry, write_up: WriteUp, record: Mapping[str, Any]) -> Any:
+    def announce(self, entry: Decided, write_up: WriteUp, record: Mapping[str, Any]) -> Any:
         """Make the session that the text announces; returns its key, None when it can't be made."""
         match = entry.value("match")
         if match not in ("", "new", "other"):

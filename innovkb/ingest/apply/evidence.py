@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from django.db.models import F
 
 from innovkb.ingest.models import EvidenceCount
-from innovkb.ingest.plan import Entry
+from innovkb.ingest.plan import Decided
 
 
-def count_evidence(entries: Iterable[Entry]) -> None:
+def count_evidence(entries: Iterable[Decided]) -> None:
     """Add the choices on these entries to the counts; call it once for each import.
 
     A possible proposal that nobody looked at was not dropped: it counts only when it was taken.

@@ -13,7 +13,7 @@ from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import Problem
 from innovkb.ingest.apply.recorder import Recorder
 from innovkb.ingest.editor.drafts.fields import OWN_TEXTS
-from innovkb.ingest.plan import UNSORTED_GROUP, Entry, ItemReference
+from innovkb.ingest.plan import UNSORTED_GROUP, Decided, ItemReference
 from innovkb.ingest.plan.matches import plain
 from innovkb.kinds import kind as kind_of_key
 from innovkb.lib.text import shorten
@@ -44,7 +44,7 @@ class ItemWriter:
         self.spoken: list[tuple[int, int, Any]] = []
         """Per quote that was made: where it stands in the source, and its row."""
 
-    def write(self, entry: Entry, record: Mapping[str, Any]) -> dict[str, Any]:
+    def write(self, entry: Decided, record: Mapping[str, Any]) -> dict[str, Any]:
         """Make or update the item; returns what to remember of it.
 
         ``record`` is what was remembered of it before, empty for an item that no import made.
@@ -71,7 +71,7 @@ class ItemWriter:
         if row := self._row(item):
             self.recorder.delete(row)
 
-    def _create(self, entry: Entry, values: dict[str, Any]) -> dict[str, Any]:
+    def _create(self, entry: Decided, values: dict[str, Any]) -> dict[str, Any]:
         if entry.item is not None:
             self.remove(entry.item)
         row = kind_of_key(entry.kind).model(write_up=self.write_up, **values)
@@ -85,7 +85,7 @@ class ItemWriter:
         return {"item": f"{entry.kind}:{row.pk}", "values": _plain_values(values)}
 
     def _update(
-        self, row: Any, entry: Entry, values: dict[str, Any], before: Mapping[str, Any] | None
+        self, row: Any, entry: Decided, values: dict[str, Any], before: Mapping[str, Any] | None
     ) -> None:
         """Change only what differs from what an import gave the item before.
 
@@ -106,16 +106,16 @@ class ItemWriter:
         changed = self.recorder.update(row, wanted, entry.key, relations=relations)
         self.recorder.count_update(changed=changed)
 
-    def _voices(self, entry: Entry) -> list[Any]:
+    def _voices(self, entry: Decided) -> list[Any]:
         """The quotes of this import in whose words the item stands."""
         if not self.recorder.saves:
             return []
         return [row for start, end, row in self.spoken if start <= entry.start and entry.end <= end]
 
-    def _themes(self, entry: Entry) -> list[Theme]:
+    def _themes(self, entry: Decided) -> list[Theme]:
         return [self.themes[slug] for slug in entry.fields.get("themes", []) if slug in self.themes]
 
-    def values(self, entry: Entry) -> dict[str, Any]:
+    def values(self, entry: Decided) -> dict[str, Any]:
         """The values of the item's fields."""
         words = flat(passage(entry))
         text = entry.value("text")
@@ -145,13 +145,13 @@ class ItemWriter:
             values |= {"question": text, "text": ""}
         return values
 
-    def _title(self, entry: Entry, text: str) -> str:
+    def _title(self, entry: Decided, text: str) -> str:
         if "title" in entry.edited and entry.value("title"):
             return entry.value("title")
         start = entry.value("title") or entry.value("question") or text
         return shorten(start.strip(" :.*_"), _LONGEST_TITLE)
 
-    def _wording(self, entry: Entry, text: str, words: str) -> str:
+    def _wording(self, entry: Decided, text: str, words: str) -> str:
         """As the editor chose, else as it is; a quote that an editor changed is refused as such."""
         chosen = entry.value("wording")
         if chosen in Wording.values:
@@ -161,7 +161,7 @@ class ItemWriter:
         changed = entry.kind == "quote" and text != flat(str(entry.proposed.get("text", "")))
         return Wording.VERBATIM.value if changed else Wording.EDITED.value
 
-    def _excerpt(self, entry: Entry, words: str) -> dict[str, Any]:
+    def _excerpt(self, entry: Decided, words: str) -> dict[str, Any]:
         """The words in the write-up's text, and which of their places is meant."""
         for wanted in (words, entry.text, entry.value("text")):
             if found := self.places.all(wanted):
@@ -173,7 +173,7 @@ class ItemWriter:
         self.recorder.problems.append(Problem(entry.key, "text", message))
         return {"excerpt": words, "excerpt_occurrence": None}
 
-    def _group(self, entry: Entry) -> BarrierGroup:
+    def _group(self, entry: Decided) -> BarrierGroup:
         slug = entry.value("group") or UNSORTED_GROUP
         if slug not in self._groups:
             group = BarrierGroup.objects.filter(slug=slug).first()
@@ -184,7 +184,7 @@ class ItemWriter:
             self._groups[slug] = group
         return self._groups[slug]
 
-    def _set(self, entry: Entry) -> dict[str, Any]:
+    def _set(self, entry: Decided) -> dict[str, Any]:
         """The set that a principle belongs to, and its number: the next that is free."""
         row = self._named_set(entry)
         if entry.item is not None:
@@ -192,7 +192,7 @@ class ItemWriter:
         last = row.principles.aggregate(last=Max("number"))["last"] if row.pk else 0
         return {"set": row, "number": (last or 0) + 1}
 
-    def _named_set(self, entry: Entry) -> PrincipleSet:
+    def _named_set(self, entry: Decided) -> PrincipleSet:
         slug, name = entry.value("set"), entry.value("set_name") or entry.value("section")
         name = shorten(name, 180) or shorten(f"Principes uit {self.write_up.title}", 180)
         key = slug or plain(name)
@@ -218,7 +218,7 @@ class ItemWriter:
         model._base_manager.bulk_update(moved, ["position"])
 
 
-def _tip_form(entry: Entry) -> str:
+def _tip_form(entry: Decided) -> str:
     """What the heading or the first words call the advice."""
     heading, text = entry.value("section").lower(), entry.text.lower()
     if "concrete actie" in text or "actie" in heading:

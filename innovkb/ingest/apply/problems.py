@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from innovkb.ingest.plan import Match, Plan
+from innovkb.ingest.plan import Plan, SiteMatch
 from innovkb.ingest.plan.matches import plain
 
 DOCUMENT = "document"
@@ -48,7 +48,7 @@ NEW_ONE = {
 """Per field with a name the answer that it means none of those that the site has."""
 
 
-def near_names(plan: Plan) -> Iterator[tuple[str, Match]]:
+def near_names(plan: Plan) -> Iterator[tuple[str, SiteMatch]]:
     """The fields of the write-up with a name that the site may have, where nothing else asks."""
     document = plan.document
     asked = {plain(one.value("name")) for one in plan.of_kind("organisation")}
@@ -82,6 +82,6 @@ def open_questions(plan: Plan) -> Iterator[Problem]:
             yield Problem(entry.key, "match", f"{question} Kies wie of wat je bedoelt, of ‘nieuw’.")
 
 
-def _is_it_new(key: str, field: str, match: Match) -> Problem:
+def _is_it_new(key: str, field: str, match: SiteMatch) -> Problem:
     message = f"{match.candidates[0].question} Kies dat, of ‘{NEW_ONE[field]}’."
     return Problem(key, field, message)

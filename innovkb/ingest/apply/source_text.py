@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from innovkb.ingest.plan.matches import plain
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.flat import clean
 from innovkb.ingest.recognise.text.parser import parse
 
@@ -37,7 +37,7 @@ def source_as_markdown(text: str, title: str = "") -> str:
     return "".join(parts)
 
 
-def _pieces(document: Document) -> Iterator[Piece]:
+def _pieces(document: SourceText) -> Iterator[Piece]:
     """Every line of the source in its order: those of a block, and those that are in none."""
     at, table = 0, ""
     for block in document.blocks:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from .duplicates import Duplicate, find_duplicates
-from .entries import MOST_TAKEN, TAKE_FROM, Entry, ItemReference
-from .matches import Candidate, Match
+from .entries import MOST_TAKEN, TAKE_FROM, Decided, ItemReference
+from .matches import Lookalike, SiteMatch
 from .matching import UNSORTED_GROUP
-from .planning import Document, Plan, plan_draft
+from .planning import Plan, WriteUpFields, plan_draft
 
 __all__ = [
     "MOST_TAKEN",
     "TAKE_FROM",
     "UNSORTED_GROUP",
-    "Candidate",
-    "Document",
+    "Decided",
     "Duplicate",
-    "Entry",
     "ItemReference",
-    "Match",
+    "Lookalike",
     "Plan",
+    "SiteMatch",
+    "WriteUpFields",
     "find_duplicates",
     "plan_draft",
 ]

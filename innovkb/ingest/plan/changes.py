@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from innovkb.ingest.editor.drafts.fields import ITEM_KINDS
 from innovkb.ingest.models import ImportDraft
-from innovkb.ingest.plan.entries import Change, Entry, ItemReference
+from innovkb.ingest.plan.entries import Change, Decided, ItemReference
 from innovkb.ingest.plan.matches import plain
 from innovkb.kinds import kind as kind_of_key
 from sessions.models import WriteUp
@@ -36,12 +36,12 @@ class Compared:
     """The entries with the items they stand for, the imported items that none stands for, and all
     items of the write-up."""
 
-    entries: list[Entry]
+    entries: list[Decided]
     gone: list[ItemReference]
     items: list[ItemReference]
 
 
-def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: WriteUp) -> Compared:
+def compare(found: Iterable[Decided], earlier: ImportDraft | None, write_up: WriteUp) -> Compared:
     """Tell which entry is which item of the write-up.
 
     By the key that an earlier import recorded; else by the very words, whoever made the item;
@@ -52,7 +52,7 @@ def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: Write
     applied: Mapping[str, Any] = earlier.applied if earlier else {}
     imported = {record["item"] for record in applied.values() if record.get("item")}
     known = {one["key"] for one in earlier.proposals} if earlier else set()
-    first: list[Entry] = []
+    first: list[Decided] = []
     for entry in found:
         item = left.pop(applied.get(entry.key, {}).get("item", ""), None)
         if item or (entry.key in known and not entry.taken) or not entry.is_item:
@@ -67,15 +67,15 @@ def compare(found: Iterable[Entry], earlier: ImportDraft | None, write_up: Write
     return Compared(third, list(rest.values()), list(items.values()))
 
 
-def _open(entry: Entry) -> bool:
+def _open(entry: Decided) -> bool:
     return entry.is_item and entry.item is None and entry.change == "new"
 
 
 def _by_words(
-    entry: Entry,
+    entry: Decided,
     by_words: dict[tuple[str, str], ItemReference],
     left: dict[str, ItemReference],
-) -> Entry:
+) -> Decided:
     if not _open(entry):
         return entry
     item = by_words.pop((entry.kind, plain(entry.text)), None)
@@ -102,8 +102,8 @@ def _decided_fields(earlier: ImportDraft | None) -> dict[str, dict[str, Any]]:
 
 
 def _by_likeness(
-    entry: Entry, rest: dict[str, ItemReference], decided: Mapping[str, dict[str, Any]]
-) -> Entry:
+    entry: Decided, rest: dict[str, ItemReference], decided: Mapping[str, dict[str, Any]]
+) -> Decided:
     if not _open(entry) or entry.added:
         return entry
     words = plain(entry.text)

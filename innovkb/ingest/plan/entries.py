@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, ITEM_KINDS
-from innovkb.ingest.editor.drafts.suggestions import Suggestion
+from innovkb.ingest.editor.drafts.suggestions import DraftProposal
 from innovkb.ingest.models import ImportDraft
-from innovkb.ingest.plan.matches import Match
+from innovkb.ingest.plan.matches import SiteMatch
 from innovkb.ingest.recognise import Tier
 from innovkb.kinds import kind as registered
 
@@ -41,7 +41,7 @@ class ItemReference:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Decided:
     """A proposal as the editor sees it now.
 
     ``fields`` are the values that count: decided, else proposed. ``choice`` is ``take`` or
@@ -70,8 +70,8 @@ class Entry:
     evidence: tuple[str, ...] = ()
     crowded_out: bool = False
     """Whether it is skipped only because so many of its kind are surer."""
-    match: Match | None = None
-    organisation_match: Match | None = None
+    match: SiteMatch | None = None
+    organisation_match: SiteMatch | None = None
     """What the site may have for the organisation of a person, where nothing else asks that."""
     change: Change = "new"
     item: ItemReference | None = None
@@ -99,10 +99,10 @@ class Entry:
         return str(self.fields.get(name) or "").strip()
 
 
-def suggested(draft: ImportDraft) -> list[Suggestion]:
+def suggested(draft: ImportDraft) -> list[DraftProposal]:
     """The proposals of the rules, and the passages and people that the editor added."""
     added = [
-        Suggestion(
+        DraftProposal(
             key=one["key"],
             kind=one["kind"],
             start=one["start"],
@@ -114,12 +114,12 @@ def suggested(draft: ImportDraft) -> list[Suggestion]:
         )
         for one in draft.decisions.get("added", [])
     ]
-    return [*map(Suggestion.from_data, draft.proposals), *added]
+    return [*map(DraftProposal.from_data, draft.proposals), *added]
 
 
 def entries(
     draft: ImportDraft, earlier: Mapping[str, Any] | None = None, *, take_from: float = TAKE_FROM
-) -> Iterator[Entry]:
+) -> Iterator[Decided]:
     """The proposals that an editor decides on, in the order of the text.
 
     ``earlier`` are the decisions on an earlier version of the text; those of this draft go
@@ -133,7 +133,7 @@ def entries(
         own, old = decisions.get(one.key, {}), before.get(one.key, {})
         fields = {**one.fields, **old.get("fields", {}), **own.get("fields", {})}
         choice = own.get("choice") or old.get("choice")
-        yield Entry(
+        yield Decided(
             key=one.key,
             kind=own.get("kind") or old.get("kind") or one.kind,
             proposed_kind=one.kind,
@@ -155,17 +155,19 @@ def entries(
         )
 
 
-def _first_choice(one: Suggestion, take_from: float, crowded: set[str]) -> Literal["take", "skip"]:
+def _first_choice(
+    one: DraftProposal, take_from: float, crowded: set[str]
+) -> Literal["take", "skip"]:
     return "take" if _is_sure(one, take_from) and one.key not in crowded else "skip"
 
 
-def _is_sure(one: Suggestion, take_from: float) -> bool:
+def _is_sure(one: DraftProposal, take_from: float) -> bool:
     return one.tier == "sure" and one.confidence >= take_from
 
 
-def _crowded_out(found: list[Suggestion], take_from: float) -> set[str]:
+def _crowded_out(found: list[DraftProposal], take_from: float) -> set[str]:
     """The keys of sure items beyond the ``MOST_TAKEN`` surest of their kind."""
-    by_kind: dict[str, list[Suggestion]] = defaultdict(list)
+    by_kind: dict[str, list[DraftProposal]] = defaultdict(list)
     for one in found:
         if one.kind in ITEM_KINDS and _is_sure(one, take_from):
             by_kind[one.kind].append(one)
@@ -176,7 +178,7 @@ def _crowded_out(found: list[Suggestion], take_from: float) -> set[str]:
     }
 
 
-def in_order(found: list[Entry], order: list[str]) -> list[Entry]:
+def in_order(found: list[Decided], order: list[str]) -> list[Decided]:
     """The entries as the editor ordered them; one that is new comes after its predecessor."""
     if not order:
         return found

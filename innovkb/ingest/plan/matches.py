@@ -13,7 +13,7 @@ State = Literal["known", "near", "new"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Lookalike:
     """A row that may be meant, and the Dutch question that the editor answers."""
 
     value: str
@@ -23,16 +23,16 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class SiteMatch:
     """``known``: ``value`` is the slug of the row; ``near``: one of the candidates, or new."""
 
     state: State
     value: str = ""
     name: str = ""
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Lookalike, ...] = ()
 
 
-NEW = Match("new")
+NEW = SiteMatch("new")
 
 
 def plain(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from innovkb.ingest.plan.entries import Entry
-from innovkb.ingest.plan.matches import NEW, Match, plain
+from innovkb.ingest.plan.entries import Decided
+from innovkb.ingest.plan.matches import NEW, SiteMatch, plain
 from innovkb.ingest.plan.organisations import Organisations
-from innovkb.ingest.plan.people import People, same_person_candidates
+from innovkb.ingest.plan.people import PlannedPeople, same_person_candidates
 from innovkb.ingest.plan.sessions import match_session, parse_day
 from practices.models import Barrier, BarrierGroup, PrincipleSet
 
@@ -16,13 +16,13 @@ UNSORTED_GROUP = "nog-in-te-delen"
 """The slug of the group of barriers that nobody has put in a group yet."""
 
 
-def matched(found: list[Entry], series: str, organisations: Organisations) -> list[Entry]:
+def matched(found: list[Decided], series: str, organisations: Organisations) -> list[Decided]:
     """The entries with who or what on the site they mean, and with values that follow from it.
 
     ``series`` is the slug of the series that the write-up belongs to, or empty.
     """
     matcher = _Matcher(found, series, organisations)
-    result: list[Entry] = []
+    result: list[Decided] = []
     for entry in found:
         match, fields = matcher.match(entry), {**entry.fields, **matcher.values(entry)}
         if match and not entry.value("match"):
@@ -35,9 +35,9 @@ def matched(found: list[Entry], series: str, organisations: Organisations) -> li
 class _Matcher:
     """What the site has, read from the database once, and what else the text proposes."""
 
-    def __init__(self, found: list[Entry], series: str, organisations: Organisations) -> None:
+    def __init__(self, found: list[Decided], series: str, organisations: Organisations) -> None:
         self.series = series
-        self.people, self.organisations = People(), organisations
+        self.people, self.organisations = PlannedPeople(), organisations
         self.named = [(one.key, one.value("name")) for one in found if one.kind == "person"]
         self.asked = {
             plain(name)
@@ -48,7 +48,7 @@ class _Matcher:
         self.groups = _Groups() if any(one.kind == "barrier" for one in found) else None
         self.sets = {plain(row.name): row.slug for row in PrincipleSet.objects.all()}
 
-    def match(self, entry: Entry) -> Match | None:
+    def match(self, entry: Decided) -> SiteMatch | None:
         if entry.kind == "person":
             return self._person(entry)
         if entry.kind == "organisation":
@@ -58,22 +58,22 @@ class _Matcher:
             return match_session(title=entry.value("title"), day=day, series=self.series)
         return None
 
-    def _person(self, entry: Entry) -> Match:
+    def _person(self, entry: Decided) -> SiteMatch:
         name = entry.value("name")
         match = self.people.match(name)
         if match.state == "known":
             return match
         before = [one for one in self.named if one[0] != entry.key and len(one[1]) > len(name)]
         candidates = (*same_person_candidates(name, before), *match.candidates)
-        return Match("near", candidates=candidates) if candidates else NEW
+        return SiteMatch("near", candidates=candidates) if candidates else NEW
 
-    def works_for(self, entry: Entry) -> Match | None:
+    def works_for(self, entry: Decided) -> SiteMatch | None:
         """The organisation of a person, where it is no proposal by itself."""
         if entry.kind != "person" or plain(entry.value("organisation")) in self.asked:
             return None
         return self.organisations.match_field(entry.fields, "organisation")
 
-    def values(self, entry: Entry) -> dict[str, Any]:
+    def values(self, entry: Decided) -> dict[str, Any]:
         """Values that nobody gave, and that the words suggest."""
         if entry.kind == "barrier" and self.groups and not entry.value("group"):
             return {"group": self.groups.nearest(f"{entry.value('title')} {entry.value('text')}")}

@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from innovkb.ingest.plan.matches import NEW, Candidate, Match, is_said_new, plain, question
+from innovkb.ingest.plan.matches import NEW, Lookalike, SiteMatch, is_said_new, plain, question
 from sessions.models import Organisation
 
 _NEAR = 88
@@ -50,13 +50,13 @@ class Organisations:
         """Whether there is an organisation with precisely this name: two can't have it."""
         return any(row.name == name for row in self._rows.values())
 
-    def match(self, name: str) -> Match:
+    def match(self, name: str) -> SiteMatch:
         """Known by its very name, short name or an alias; near names are candidates."""
         forms = [form for form in _forms(name) if form]
         for form in forms:
             rows = self._exact.get(form, [])
             if len(rows) == 1:
-                return Match("known", rows[0].slug, rows[0].name)
+                return SiteMatch("known", rows[0].slug, rows[0].name)
         near = {
             row.slug: row
             for known, rows in self._exact.items()
@@ -64,12 +64,12 @@ class Organisations:
             if any(_is_near(form, known) for form in forms)
         }
         candidates = tuple(
-            Candidate(row.slug, row.name, question(row.name))
+            Lookalike(row.slug, row.name, question(row.name))
             for row in list(near.values())[:_MOST_CANDIDATES]
         )
-        return Match("near", candidates=candidates) if candidates else NEW
+        return SiteMatch("near", candidates=candidates) if candidates else NEW
 
-    def match_field(self, fields: Mapping[str, Any], field: str) -> Match:
+    def match_field(self, fields: Mapping[str, Any], field: str) -> SiteMatch:
         """The same for a field that holds a name, which the editor may have called new."""
         name = str(fields.get(field) or "")
         match = self.match(name) if name else NEW

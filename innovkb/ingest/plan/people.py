@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain, question
+from innovkb.ingest.plan.matches import NEW, Lookalike, SiteMatch, plain, question
 from sessions.models import Speaker
 
 PARTICLES = frozenset(
@@ -86,7 +86,7 @@ def _initials_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-class People:
+class PlannedPeople:
     """Everybody whom the site knows, read from the database once."""
 
     def __init__(self, speakers: Iterable[Speaker] | None = None) -> None:
@@ -100,27 +100,27 @@ class People:
                     self._exact[name.whole].append(row)
                     self._names.append((name, row))
 
-    def match(self, name: str) -> Match:
+    def match(self, name: str) -> SiteMatch:
         """Known by the very name or an alias of one person; near names are candidates."""
         wanted = _Name.of(name)
         if not wanted.whole:
             return NEW
         exact = self._exact.get(wanted.whole, [])
         if len(exact) == 1:
-            return Match("known", exact[0].slug, exact[0].name)
+            return SiteMatch("known", exact[0].slug, exact[0].name)
         near = exact or [row for known, row in self._names if is_near(wanted, known)]
         candidates = tuple(
-            Candidate(row.slug, row.name, question(row.name))
+            Lookalike(row.slug, row.name, question(row.name))
             for row in list(dict.fromkeys(near))[:_MOST_CANDIDATES]
         )
-        return Match("near", candidates=candidates) if candidates else NEW
+        return SiteMatch("near", candidates=candidates) if candidates else NEW
 
 
-def same_person_candidates(name: str, others: Iterable[tuple[str, str]]) -> tuple[Candidate, ...]:
+def same_person_candidates(name: str, others: Iterable[tuple[str, str]]) -> tuple[Lookalike, ...]:
     """People proposed in the same text (key and name) who may be this one."""
     wanted = _Name.of(name)
     return tuple(
-        Candidate(f"same:{key}", other, question(other))
+        Lookalike(f"same:{key}", other, question(other))
         for key, other in others
         if is_near(wanted, _Name.of(other))
     )

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from innovkb.ingest.editor.drafts.fields import WRITE_UP_TEXTS
-from innovkb.ingest.editor.drafts.suggestions import Suggestion
+from innovkb.ingest.editor.drafts.suggestions import DraftProposal
 from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan.changes import Compared, compare
 from innovkb.ingest.plan.duplicates import Duplicate, find_duplicates
-from innovkb.ingest.plan.entries import Entry, ItemReference, entries, in_order, suggested
-from innovkb.ingest.plan.matches import NEW, Candidate, Match, is_said_new, plain, question
+from innovkb.ingest.plan.entries import Decided, ItemReference, entries, in_order, suggested
+from innovkb.ingest.plan.matches import NEW, Lookalike, SiteMatch, is_said_new, plain, question
 from innovkb.ingest.plan.matching import matched
 from innovkb.ingest.plan.organisations import Organisations
 from innovkb.ingest.plan.sessions import match_session, parse_day
@@ -30,15 +30,15 @@ _START = 1_500
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WriteUpFields:
     """The write-up itself: the values that count, and the proposals that some come from."""
 
     fields: Mapping[str, str]
-    origins: Mapping[str, Suggestion]
-    session: Match
-    series: Match
-    organiser: Match
-    publisher: Match
+    origins: Mapping[str, DraftProposal]
+    session: SiteMatch
+    series: SiteMatch
+    organiser: SiteMatch
+    publisher: SiteMatch
 
     def value(self, name: str) -> str:
         return str(self.fields.get(name) or "").strip()
@@ -57,20 +57,20 @@ class Plan:
 
     draft: ImportDraft
     earlier: ImportDraft | None
-    document: Document
-    entries: tuple[Entry, ...]
+    document: WriteUpFields
+    entries: tuple[Decided, ...]
     gone: tuple[ItemReference, ...]
     items: tuple[ItemReference, ...]
     duplicates: tuple[Duplicate, ...]
     target: WriteUp | None
-    mentions: tuple[Suggestion, ...]
+    mentions: tuple[DraftProposal, ...]
     organisations: Organisations
     """All that the site knows, as they were read for this plan."""
 
-    def entry(self, key: str) -> Entry | None:
+    def entry(self, key: str) -> Decided | None:
         return next((one for one in self.entries if one.key == key), None)
 
-    def of_kind(self, *kinds: str) -> list[Entry]:
+    def of_kind(self, *kinds: str) -> list[Decided]:
         return [one for one in self.entries if one.kind in kinds]
 
     @property
@@ -86,7 +86,7 @@ class Plan:
         return [*(one for one in skipped if one.reference in imported), *self.to_remove]
 
     @property
-    def leaving(self) -> list[Entry]:
+    def leaving(self) -> list[Decided]:
         """The people who were taken over before and whom the editor skips now."""
         applied = self.earlier.applied if self.earlier else {}
         people = (one for one in self.of_kind("person") if one.decided and not one.taken)
@@ -153,8 +153,8 @@ def _document(
     earlier: ImportDraft | None,
     target: WriteUp | None,
     organisations: Organisations,
-) -> Document:
-    origins: dict[str, Suggestion] = {}
+) -> WriteUpFields:
+    origins: dict[str, DraftProposal] = {}
     proposed: dict[str, str] = {}
     for one in suggested(draft):
         if one.kind in ("title", "date", "attendance", "series", "organiser"):
@@ -169,7 +169,7 @@ def _document(
     series = _match_series(fields)
     session = _session(fields, series, target)
     fields.setdefault("session", _default_session(session, fields))
-    return Document(
+    return WriteUpFields(
         fields=fields,
         origins=origins,
         session=session,
@@ -189,7 +189,7 @@ def decided_fields(draft: ImportDraft, earlier: ImportDraft | None) -> dict[str,
     return {name: value for name, value in own.items() if carried_out.get(name) != value}
 
 
-def _default_session(session: Match, fields: Mapping[str, str]) -> str:
+def _default_session(session: SiteMatch, fields: Mapping[str, str]) -> str:
     if session.state == "known":
         return session.value
     is_report = fields.get("genre") == Genre.REPORT and parse_day(fields.get("date", ""))
@@ -233,25 +233,25 @@ def _current(target: WriteUp | None) -> dict[str, str]:
     return values
 
 
-def _match_series(fields: Mapping[str, Any]) -> Match:
+def _match_series(fields: Mapping[str, Any]) -> SiteMatch:
     name = fields.get("series", "")
     if not name:
         return NEW
     rows = {plain(row.name): row for row in Series.objects.order_by("-pk")}
     row = rows.get(plain(name))
     if row:
-        return Match("known", row.slug, row.name)
+        return SiteMatch("known", row.slug, row.name)
     if is_said_new(fields, "series"):
         return NEW
     near = [row for key, row in rows.items() if plain(name) in key or key in plain(name)]
-    candidates = tuple(Candidate(row.slug, row.name, question(row.name)) for row in near[:5])
-    return Match("near", candidates=candidates) if candidates else NEW
+    candidates = tuple(Lookalike(row.slug, row.name, question(row.name)) for row in near[:5])
+    return SiteMatch("near", candidates=candidates) if candidates else NEW
 
 
-def _session(fields: Mapping[str, str], series: Match, target: WriteUp | None) -> Match:
+def _session(fields: Mapping[str, str], series: SiteMatch, target: WriteUp | None) -> SiteMatch:
     """The meeting that this write-up reports on, announced before or written up already."""
     if target and target.session:
-        return Match("known", target.session.slug, target.session.title)
+        return SiteMatch("known", target.session.slug, target.session.title)
     return match_session(
         title=fields.get("title", ""),
         day=parse_day(fields.get("date", "")),

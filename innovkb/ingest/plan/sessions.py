@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
-from innovkb.ingest.plan.matches import NEW, Candidate, Match, plain
+from innovkb.ingest.plan.matches import NEW, Lookalike, SiteMatch, plain
 from innovkb.lib.dates import dutch_date
 from sessions.models import Session
 
@@ -24,7 +24,7 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def match_session(*, title: str, day: date | None, series: str) -> Match:
+def match_session(*, title: str, day: date | None, series: str) -> SiteMatch:
     """The meeting with this title, on this day; ``series`` is the slug of its series, or empty.
 
     Known when two of title, day and series agree and nothing else comes near; a meeting that
@@ -36,11 +36,11 @@ def match_session(*, title: str, day: date | None, series: str) -> Match:
         ((score, row) for score, row in scored if score), key=lambda one: (-one[0], one[1].pk)
     )
     if good and good[0][0] >= 2 and (len(good) == 1 or good[1][0] < good[0][0]):
-        return Match("known", good[0][1].slug, good[0][1].title)
+        return SiteMatch("known", good[0][1].slug, good[0][1].title)
     candidates = tuple(
-        Candidate(row.slug, row.title, _question(row)) for _, row in good[:_MOST_CANDIDATES]
+        Lookalike(row.slug, row.title, _question(row)) for _, row in good[:_MOST_CANDIDATES]
     )
-    return Match("near", candidates=candidates) if candidates else NEW
+    return SiteMatch("near", candidates=candidates) if candidates else NEW
 
 
 def _score(row: Session, title: str, day: date | None, series: str) -> int:

@@ -30,7 +30,7 @@ from django.db import DatabaseError, transaction
 from innovkb.ingest.apply import Applied, DraftInvalid, apply_draft, settle
 from innovkb.ingest.editor.drafts import StaleDraft, recognised_draft
 from innovkb.ingest.editor.drafts.knowledge import site_knowledge
-from innovkb.ingest.models import Origin
+from innovkb.ingest.models import TextOrigin
 from innovkb.ingest.plan import TAKE_FROM, Plan, find_duplicates, plan_draft
 from innovkb.ingest.read import MAX_UPLOAD_BYTES, ReadText, UnreadableSource
 from innovkb.ingest.read.apart import read_upload
@@ -112,7 +112,7 @@ class Command(BaseCommand):
             self._tell(Applied(same), options, note="Deze tekst staat er al.")
             return
         draft = recognised_draft(
-            source=source, origin=Origin.COMMAND, file_name=Path(options["file"]).name
+            source=source, origin=TextOrigin.COMMAND, file_name=Path(options["file"]).name
         )
         with transaction.atomic():  # killed at any moment, it leaves all or nothing: no draft alone
             draft.save()

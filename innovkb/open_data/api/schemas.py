@@ -52,11 +52,16 @@ def component_schemas() -> dict[str, Schema]:
 
 
 def name_of(kind: Kind) -> str:
-    return shape(kind).__name__
+    return _name(shape(kind))
+
+
+def _name(typed: type) -> str:
+    """What the description calls a type: ``Tip`` for ``TipData``."""
+    return typed.__name__.removesuffix("Data")
 
 
 def _object(typed: type, found: dict[str, Schema], kind: Kind | None = None) -> None:
-    name = typed.__name__
+    name = _name(typed)
     if name in found:
         return
     found[name] = {}
@@ -77,7 +82,7 @@ def _schema(hint: Any, found: dict[str, Schema]) -> Schema:
         return dict(_SIMPLE[hint])
     if is_typeddict(hint):
         _object(hint, found)
-        return {"$ref": f"#/components/schemas/{hint.__name__}"}
+        return {"$ref": f"#/components/schemas/{_name(hint)}"}
     if get_origin(hint) is Literal:
         return {"type": "string", "enum": list(get_args(hint))}
     if get_origin(hint) is list:

@@ -12,7 +12,7 @@ from innovkb.search.analysis.analyser import (
     found_by,
     index_terms,
 )
-from innovkb.search.analysis.compounds import Part
+from innovkb.search.analysis.compounds import CompoundPart
 from innovkb.search.analysis.folding import fold
 from innovkb.search.analysis.queries import (
     BY_THESAURUS,
@@ -22,18 +22,18 @@ from innovkb.search.analysis.queries import (
     alternative,
     query_words,
 )
-from innovkb.search.analysis.spelling import Correction, Vocabulary, correct, is_known
+from innovkb.search.analysis.spelling import Respelling, Vocabulary, correct, is_known
 from innovkb.search.analysis.tokens import Token, fold_term, tokenize
 
 __all__ = [
     "BY_THESAURUS",
     "Alternative",
     "AnalysedToken",
-    "Correction",
+    "CompoundPart",
     "IndexTerms",
     "Match",
-    "Part",
     "QueryWord",
+    "Respelling",
     "Token",
     "Vocabulary",
     "WordAnalysis",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from innovkb.search.analysis.compounds import Part, joined, split
+from innovkb.search.analysis.compounds import CompoundPart, joined, split
 from innovkb.search.analysis.roots import root
 from innovkb.search.analysis.stemming import known_stem, unknown_stem
 from innovkb.search.analysis.stopwords import is_stop_word
@@ -23,7 +23,7 @@ class WordAnalysis:
 
     stem: str
     root: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[CompoundPart, ...]
     is_stop: bool
 
     def spans(self) -> Iterator[tuple[str, int, int]]:
@@ -87,7 +87,7 @@ def analyse_word(folded: str) -> WordAnalysis:
     return WordAnalysis(main, derived if derived != main else None, parts, is_stop_word(folded))
 
 
-def _stem_and_parts(folded: str) -> tuple[str, tuple[Part, ...]]:
+def _stem_and_parts(folded: str) -> tuple[str, tuple[CompoundPart, ...]]:
     known = known_stem(folded)
     if known is None:
         parts = split(folded)
@@ -102,10 +102,10 @@ def _stem_and_parts(folded: str) -> tuple[str, tuple[Part, ...]]:
     return joined(parts), split(folded)
 
 
-def _piece(folded: str, start: int, end: int) -> Part:
+def _piece(folded: str, start: int, end: int) -> CompoundPart:
     word = analyse_word(folded[start:end])
     inner = (replace(p, start=p.start + start, end=p.end + start, inner=()) for p in word.parts)
-    return Part(start, end, word.stem, tuple(inner))
+    return CompoundPart(start, end, word.stem, tuple(inner))
 
 
 def _composite_stem(folded: str) -> str:

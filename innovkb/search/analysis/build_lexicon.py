@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from innovkb.search.analysis.folding import fold
-from innovkb.search.analysis.lexicon import TABLE, Entry, encode
+from innovkb.search.analysis.lexicon import TABLE, LexiconEntry, encode
 from innovkb.search.analysis.overrides import LEMMAS, NOUNS, SUPPLETIVE, VERB_STEMS
 from innovkb.search.analysis.stemming import (
     SEPARABLE,
@@ -193,24 +193,26 @@ def _verb_bases(lemma: str) -> list[str]:
 
 def entries(
     lemmas: Mapping[str, str], stems: Mapping[str, str], frequency: Mapping[str, int]
-) -> dict[str, Entry]:
+) -> dict[str, LexiconEntry]:
     """The whole table, `stems` being those of the verbs."""
     found = {}
     for word, lemma in lemmas.items():
         if _is_word(word):
             stem = stems.get(lemma, lemma).replace("'", "")
-            found[word] = Entry(max(0, frequency.get(word, 0)), stem, is_dictionary=True)
+            found[word] = LexiconEntry(max(0, frequency.get(word, 0)), stem, is_dictionary=True)
     for stem in stems.values():
         # Compounds begin with verb stems: faalangst.
         if _is_word(stem):
-            found.setdefault(stem, Entry(max(0, frequency.get(stem, 0)), stem, is_dictionary=True))
+            found.setdefault(
+                stem, LexiconEntry(max(0, frequency.get(stem, 0)), stem, is_dictionary=True)
+            )
     for word, value in frequency.items():
         if word not in found and value >= LEAST_FREQUENCY and _is_word(word):
-            found[word] = Entry(value, _inflection(word, found), is_dictionary=False)
+            found[word] = LexiconEntry(value, _inflection(word, found), is_dictionary=False)
     return found
 
 
-def _inflection(word: str, table: Mapping[str, Entry]) -> str:
+def _inflection(word: str, table: Mapping[str, LexiconEntry]) -> str:
     """The stem of a word no dictionary has: leidinggevenden follows leidinggeven."""
     for base in (*plurals(word), *participles(word), *diminutives(word), *_bare_adjective(word)):
         if len(base) > 3 and base in table and table[base].is_dictionary:
@@ -223,7 +225,7 @@ def _bare_adjective(word: str) -> Iterator[str]:
         yield from bases(word[:-1])
 
 
-def pruned(table: Mapping[str, Entry]) -> dict[str, Entry]:
+def pruned(table: Mapping[str, LexiconEntry]) -> dict[str, LexiconEntry]:
     """The table without the rare inflections that the rules lead to the same stem."""
     kept = {
         word: entry for word, entry in table.items() if entry.frequency > 0 or entry.stem == word

@@ -34,7 +34,7 @@ _LINKS = (("", 0), ("s", 4), ("en", 8), ("e", 12))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CompoundPart:
     """A word within a compound: `compound[start:end]`, linking letters left out.
 
     `inner` are the words within the part where it is an established compound itself, with
@@ -44,7 +44,7 @@ class Part:
     start: int
     end: int
     stem: str
-    inner: tuple["Part", ...] = ()
+    inner: tuple["CompoundPart", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ class _Candidate:
     """A part with the cost of all up to its end, and the part before it."""
 
     cost: int
-    part: Part | None
+    part: CompoundPart | None
     before: "_Candidate | None"
 
 
 @lru_cache(maxsize=16384)
-def split(word: str) -> tuple[Part, ...]:
+def split(word: str) -> tuple[CompoundPart, ...]:
     """The parts of a folded compound, in order; empty where `word` is none.
 
     >>> [part.stem for part in split("innovatiebudgetten")]
@@ -71,22 +71,22 @@ def split(word: str) -> tuple[Part, ...]:
         if reached is not None:
             for end in range(start + 3, len(word) + 1):
                 if end - start < len(word):
-                    _extend(word, Part(start, end, ""), reached, best)
+                    _extend(word, CompoundPart(start, end, ""), reached, best)
     return _resolved(best[len(word)])
 
 
-def _resolved(last: _Candidate | None) -> tuple[Part, ...]:
+def _resolved(last: _Candidate | None) -> tuple[CompoundPart, ...]:
     """The chain of parts, with the words within those that are compounds themselves."""
-    parts: list[Part] = []
+    parts: list[CompoundPart] = []
     while last is not None and last.part is not None:
         parts[:0] = _with_inner(last.part)
         last = last.before
     return tuple(parts)
 
 
-def _with_inner(part: Part) -> list[Part]:
+def _with_inner(part: CompoundPart) -> list[CompoundPart]:
     inner = [
-        Part(part.start + each.start, min(part.start + each.end, part.end), each.stem)
+        CompoundPart(part.start + each.start, min(part.start + each.end, part.end), each.stem)
         for each in split(part.stem)
     ]
     if not inner:
@@ -95,10 +95,10 @@ def _with_inner(part: Part) -> list[Part]:
     entry = lexicon().get(part.stem)
     if entry is None or entry.frequency < _ESTABLISHED:
         return inner
-    return [Part(part.start, part.end, joined(inner), tuple(inner))]
+    return [CompoundPart(part.start, part.end, joined(inner), tuple(inner))]
 
 
-def joined(parts: Iterable[Part]) -> str:
+def joined(parts: Iterable[CompoundPart]) -> str:
     """The stem of a compound: those of its parts, without linking letters.
 
     So it meets the same words written apart, whatever is inflected.
@@ -106,7 +106,9 @@ def joined(parts: Iterable[Part]) -> str:
     return "".join(part.stem for part in parts)
 
 
-def _extend(word: str, span: Part, reached: _Candidate, best: list[_Candidate | None]) -> None:
+def _extend(
+    word: str, span: CompoundPart, reached: _Candidate, best: list[_Candidate | None]
+) -> None:
     """Note what it costs to let a part stand at `span`, with each linking letter after it."""
     text = word[span.start : span.end]
     is_last = span.end == len(word)
@@ -114,7 +116,7 @@ def _extend(word: str, span: Part, reached: _Candidate, best: list[_Candidate | 
     if scored is None:
         return
     cost, stem = scored
-    part = Part(span.start, span.end, stem)
+    part = CompoundPart(span.start, span.end, stem)
     for link, link_cost in _LINKS:
         after = span.end + len(link)
         if not link or (after < len(word) and word.startswith(link, span.end)):

@@ -15,7 +15,7 @@ TABLE = Path(__file__).parent / "data" / "lexicon.z"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """What the lexicon says of one folded word.
 
     `frequency` is ten times the Zipf value: log10 of occurrences per billion words, 0 where
@@ -39,7 +39,7 @@ class Lexicon:
     def read(cls, path: Path = TABLE) -> Self:
         return cls(zlib.decompress(path.read_bytes()).split(b"\0"))
 
-    def get(self, word: str) -> Entry | None:
+    def get(self, word: str) -> LexiconEntry | None:
         """The entry of a folded word, or None where it is unknown."""
         key = word.encode("utf-8", "ignore")
         index = bisect_right(self._first, key) - 1
@@ -53,13 +53,13 @@ class Lexicon:
         code = block[start : block.index(b"\n", start)].decode()
         kept = len(word) - (ord(code[2]) - 48)
         stem = word[:kept] + code[3:]
-        return Entry(ord(code[0]) - 48, stem, is_dictionary=code[1] == "d")
+        return LexiconEntry(ord(code[0]) - 48, stem, is_dictionary=code[1] == "d")
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
 
 
-def encode(entries: dict[str, Entry], block_size: int = 64) -> bytes:
+def encode(entries: dict[str, LexiconEntry], block_size: int = 64) -> bytes:
     """The bytes of a table file holding `entries`."""
     lines = []
     for word in sorted(entries, key=lambda word: word.encode()):

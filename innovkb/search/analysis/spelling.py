@@ -40,7 +40,7 @@ def sound(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Respelling:
     """What was probably meant: `word`, at `distance` edits from `typed`."""
 
     typed: str
@@ -123,7 +123,7 @@ def is_known(word: str) -> bool:
     return known_stem(word) is not None or bool(split(word))
 
 
-def correct(word: str, vocabulary: Vocabulary) -> Correction | None:
+def correct(word: str, vocabulary: Vocabulary) -> Respelling | None:
     """The word of the corpus that a folded, unknown word was probably meant to be.
 
     One edit up to five letters, two beyond; a swap of neighbours is one edit. Where no word is
@@ -154,7 +154,7 @@ def _slips(word: str, vocabulary: Vocabulary) -> dict[str, int]:
     return {w: d for w, d in near.items() if sorted(w) == letters or sound(w) == key}
 
 
-def _nearest(word: str, near: Mapping[str, int], vocabulary: Vocabulary) -> Correction | None:
+def _nearest(word: str, near: Mapping[str, int], vocabulary: Vocabulary) -> Respelling | None:
     """The best of the near words, given with their distance: same start, Dutch, common."""
 
     def badness(match: tuple[str, int]) -> tuple[int, bool, int, str]:
@@ -170,10 +170,10 @@ def _nearest(word: str, near: Mapping[str, int], vocabulary: Vocabulary) -> Corr
     if not near:
         return None
     best, distance = min(near.items(), key=badness)
-    return Correction(word, best, distance)
+    return Respelling(word, best, distance)
 
 
-def _correct_half(word: str, vocabulary: Vocabulary) -> Correction | None:
+def _correct_half(word: str, vocabulary: Vocabulary) -> Respelling | None:
     """A compound of two words of the corpus, one of them mistyped."""
     for cut in range(_LEAST_LENGTH, len(word) - _LEAST_LENGTH + 1):
         for good, bad in ((word[:cut], word[cut:]), (word[cut:], word[:cut])):
@@ -181,5 +181,5 @@ def _correct_half(word: str, vocabulary: Vocabulary) -> Correction | None:
                 most = 2 if len(bad) >= _LONG_PART else 1
                 if found := _nearest(bad, vocabulary.near(bad, most), vocabulary):
                     whole = good + found.word if word.startswith(good) else found.word + good
-                    return Correction(word, whole, found.distance)
+                    return Respelling(word, whole, found.distance)
     return None

@@ -26,7 +26,7 @@ _OTHER = re.compile(r"[^a-z]+")
 _REPEATED = re.compile(r"(.)\1+")
 
 
-class Meant(NamedTuple):
+class MeantName(NamedTuple):
     """A stretch of words, from ``first`` up to ``end``, that is a name spelt otherwise."""
 
     first: int
@@ -57,7 +57,7 @@ class Names:
 
     def meant(
         self, words: Sequence[QueryWord], is_known: Callable[[QueryWord], bool]
-    ) -> Iterator[Meant]:
+    ) -> Iterator[MeantName]:
         """The names among the words of a query that are spelt otherwise, the longest first.
 
         ``is_known`` says whether the site or the language has a word: such a word alone, and
@@ -73,7 +73,7 @@ class Names:
                 if name := self._of(part, is_known):
                     taken.update(places)
                     if fold(name) != " ".join(word.folded for word in part):
-                        yield Meant(first, first + length, name)
+                        yield MeantName(first, first + length, name)
 
     def _of(self, part: Sequence[QueryWord], is_known: Callable[[QueryWord], bool]) -> str:
         if part[-1].is_stop or (len(part) == 1 and is_known(part[0])):

@@ -18,7 +18,7 @@ from innovkb.search.analysis import (
     query_words,
 )
 from innovkb.search.ask import intent
-from innovkb.search.ask.names import Meant
+from innovkb.search.ask.names import MeantName
 from innovkb.search.ask.reader import Reader
 from innovkb.search.ask.scoring import gain
 from innovkb.search.ask.thesaurus import Stems
@@ -148,7 +148,7 @@ def _correct(query: Query, reader: Reader) -> None:
         if place in named or has(word) or _longer(word, reader):
             continue
         if correction := correct(word.folded, reader.vocabulary):
-            better[place] = Meant(place, place + 1, correction.word)
+            better[place] = MeantName(place, place + 1, correction.word)
     pieces, at = [], 0
     for first, end, text in (better[place] for place in sorted(better)):
         pieces += [query.typed[at : query.words[first].analysed.token.start], text]

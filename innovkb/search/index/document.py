@@ -15,7 +15,7 @@ _STORED = (
 
 
 @dataclass(frozen=True)
-class Document:
+class IndexDocument:
     """A page (passage 0) or a passage of one, counted from 1; all texts are plain."""
 
     kind: str
@@ -32,7 +32,7 @@ class Document:
     facets: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def of(cls, entry: SearchEntry) -> "Document":
+    def of(cls, entry: SearchEntry) -> "IndexDocument":
         """The document that an entry was written from."""
         return cls(
             **{name: getattr(entry, name) for name in _STORED},

@@ -13,9 +13,9 @@ from innovkb.kinds import KINDS, Kind
 from innovkb.lib.markdown import render
 from innovkb.lib.publishing import scheduled_q
 from innovkb.lib.text import shorten
-from innovkb.search.index.document import Document
+from innovkb.search.index.document import IndexDocument
 from sessions.models import WriteUp
-from sessions.serialize import Entry
+from sessions.serialize import IndexText
 
 _LEAST_PASSAGE = 40
 """Characters; shorter stretches say too little by themselves."""
@@ -23,7 +23,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "li", "td", "th", "dt", "dd", "pre")
 
 
-def documents(keys: Iterable[tuple[str, int]] | None = None) -> Iterator[Document]:
+def documents(keys: Iterable[tuple[str, int]] | None = None) -> Iterator[IndexDocument]:
     """The documents of all public objects, or of those among ``keys``; a few queries a kind."""
     wanted: dict[str, list[int]] | None = None
     if keys is not None:
@@ -46,10 +46,10 @@ def next_due() -> datetime | None:
     return times.order_by("publish_at").first()
 
 
-def _documents_of(kind: Kind, thing: Any) -> Iterator[Document]:
+def _documents_of(kind: Kind, thing: Any) -> Iterator[IndexDocument]:
     entry = kind.entry(thing)
     is_write_up = kind.key == "write_up"
-    yield Document(
+    yield IndexDocument(
         kind=kind.key,
         object_id=thing.pk,
         title=entry.title,
@@ -85,7 +85,7 @@ def _speaker(kind: Kind, thing: Any) -> str:
     return str(thing.speaker or "") if kind.is_item else ""
 
 
-def _facets(entry: Entry) -> tuple[tuple[str, str], ...]:
+def _facets(entry: IndexText) -> tuple[tuple[str, str], ...]:
     many = {
         "theme": entry.themes,
         "speaker": entry.speakers,
@@ -106,11 +106,11 @@ class _Passage:
     start: str
 
 
-def _passages(kind: Kind, thing: WriteUp, entry: Entry) -> Iterator[Document]:
+def _passages(kind: Kind, thing: WriteUp, entry: IndexText) -> Iterator[IndexDocument]:
     """Each paragraph and list item of the body, under its heading."""
     url = thing.get_absolute_url()
     for number, passage in enumerate(_stretches(render(thing.body)), start=1):
-        yield Document(
+        yield IndexDocument(
             kind=kind.key,
             object_id=thing.pk,
             passage=number,

@@ -14,11 +14,11 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from innovkb.search.index import weighting
-from innovkb.search.index.document import Document, Key
+from innovkb.search.index.document import IndexDocument, Key
 from innovkb.search.index.postings import EMPTY, Postings, changed, pack, unpack
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 
-Documents = Callable[[], Iterable[Document]]
+Documents = Callable[[], Iterable[IndexDocument]]
 Progress = Callable[[int], None]
 _BATCH = 400  # SQLite takes at most 999 variables in older builds
 
@@ -49,7 +49,7 @@ def new_version() -> None:
 
 
 @transaction.atomic(savepoint=False)
-def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | None) -> int:
+def update(*, keys: set[Key], documents: Iterable[IndexDocument], due: datetime | None) -> int:
     """Makes the index hold exactly ``documents`` for the objects in ``keys``.
 
     Returns the number of entries written or removed; entries that did not change stay. The version
@@ -64,7 +64,7 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
     for document in documents:
         entry = old.pop((*document.key, document.passage), None)
         if entry is not None:
-            before = Document.of(entry)
+            before = IndexDocument.of(entry)
             if before == document:
                 continue
             for term in before.postings(state.averages):
@@ -74,7 +74,7 @@ def update(*, keys: set[Key], documents: Iterable[Document], due: datetime | Non
         for term, weight in document.postings(state.averages).items():
             put[term][entry.pk] = weight
     for entry in old.values():
-        for term in Document.of(entry).postings(state.averages):
+        for term in IndexDocument.of(entry).postings(state.averages):
             gone[term].add(entry.pk)
     if old:
         SearchEntry.objects.filter(pk__in=[entry.pk for entry in old.values()]).delete()
@@ -113,7 +113,7 @@ def rebuild(*, documents: Documents, due: datetime | None, progress: Progress) -
     return len(now)
 
 
-def drift(documents: Iterable[Document]) -> Iterator[str]:
+def drift(documents: Iterable[IndexDocument]) -> Iterator[str]:
     """What the index holds wrongly, one line each; nothing when all is well."""
     state = SearchState.objects.filter(pk=1).first()
     if state is None or state.analyser != weighting.fingerprint():
@@ -125,7 +125,7 @@ def drift(documents: Iterable[Document]) -> Iterator[str]:
         entry = entries.pop((*document.key, document.passage), None)
         if entry is None:
             yield f"missing: {document.kind} {document.url}"
-        elif Document.of(entry) != document:
+        elif IndexDocument.of(entry) != document:
             yield f"out of date: {document.kind} {document.url}"
         for term in document.postings(state.averages):
             counts[term] += 1
@@ -191,7 +191,7 @@ def _change_postings(gone: dict[str, set[int]], put: dict[str, dict[int, float]]
 
 
 def _replace_all(
-    documents: list[Document], ids: dict[str, "array[int]"], weights: dict[str, "array[float]"]
+    documents: list[IndexDocument], ids: dict[str, "array[int]"], weights: dict[str, "array[float]"]
 ) -> None:
     """Numbers the documents from 1 and writes their entries and postings."""
     SearchEntry.objects.all().delete()

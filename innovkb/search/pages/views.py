@@ -40,7 +40,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Facet:
+class ShownFacet:
     """A group of the filter form: its parameter, name, and options."""
 
     parameter: str
@@ -132,9 +132,9 @@ def _themes(kept: Reader) -> list[tuple[str, str]]:
     ]
 
 
-def _facets(kept: Reader, result: engine.Result) -> list[Facet]:
+def _facets(kept: Reader, result: engine.Result) -> list[ShownFacet]:
     return [
-        Facet(
+        ShownFacet(
             PARAMETER_OF[name],
             FACET_TITLES[name],
             [

@@ -27,14 +27,14 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Keys:
+class CardKeys:
     """The items that an address names, each once, and what was wrong with the rest."""
 
     keys: tuple[Key, ...]
     ignored: tuple[str, ...] = ()
 
 
-def read_keys(words: Iterable[str]) -> Keys:
+def read_keys(words: Iterable[str]) -> CardKeys:
     """From ``tip:begin-toch``: what is no item's name is left out, and so is what is too much."""
     keys: dict[Key, None] = {}
     odd: list[str] = []
@@ -55,7 +55,7 @@ def read_keys(words: Iterable[str]) -> Keys:
         ignored.append(f"{names}{rest}: dat kennen we niet, dus weggelaten.")
     if dropped:
         ignored.append(f"Een set heeft hooguit {MOST_CARDS} kaartjes. Er vielen er {dropped} af.")
-    return Keys(tuple(keys), tuple(ignored))
+    return CardKeys(tuple(keys), tuple(ignored))
 
 
 def address_of(path: str, keys: Sequence[Key]) -> str:
@@ -65,7 +65,7 @@ def address_of(path: str, keys: Sequence[Key]) -> str:
 
 
 @dataclass(frozen=True)
-class Card:
+class PrintCard:
     """What stands on one card."""
 
     kind: Kind
@@ -121,15 +121,15 @@ class Card:
 class Selection:
     """The public items of a set, in its order."""
 
-    cards: list[Card]
+    cards: list[PrintCard]
     missing: int = 0
     """How many of the asked items are not (or no longer) on the site."""
     ignored: list[str] = field(default_factory=list)
 
 
-def select(wanted: Keys) -> Selection:
+def select(wanted: CardKeys) -> Selection:
     """The cards of a set; three queries, however many kinds there are."""
-    found: dict[Key, Card] = {}
+    found: dict[Key, PrintCard] = {}
     others = [one for one in ITEM_KINDS if one.key in {name for name, _ in wanted.keys} - {"quote"}]
     slugs = {name: [s for n, s in wanted.keys if n == name] for name, _ in wanted.keys}
     if others:
@@ -142,8 +142,8 @@ def select(wanted: Keys) -> Selection:
     return Selection(cards, len(wanted.keys) - len(cards), list(wanted.ignored))
 
 
-def _card(teaser: Teaser) -> Card:
-    return Card(
+def _card(teaser: Teaser) -> PrintCard:
+    return PrintCard(
         kind=teaser.kind,
         slug=teaser.slug,
         title=teaser.title,
@@ -157,7 +157,7 @@ def _card(teaser: Teaser) -> Card:
     )
 
 
-def _quotes(slugs: Sequence[str]) -> Iterable[Card]:
+def _quotes(slugs: Sequence[str]) -> Iterable[PrintCard]:
     one = kind("quote")
     rows: list[Any] = list(
         one.published()
@@ -167,7 +167,7 @@ def _quotes(slugs: Sequence[str]) -> Iterable[Card]:
     )
     attach_capacities(rows)
     for quote in rows:
-        yield Card(
+        yield PrintCard(
             kind=one,
             slug=quote.slug,
             title=quote.title,

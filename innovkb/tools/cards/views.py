@@ -17,7 +17,7 @@ from innovkb.lib.addresses import read_fields
 from innovkb.lib.filters import Options, load_options
 from innovkb.tools.cards.forms import PickForm
 from innovkb.tools.cards.qr import qr_svg
-from innovkb.tools.cards.selection import PARAMETER, Card, Key, address_of, read_keys, select
+from innovkb.tools.cards.selection import PARAMETER, Key, PrintCard, address_of, read_keys, select
 
 A_SHEET = 4
 """A6 cards on an A4."""
@@ -29,7 +29,7 @@ THEME = kind("theme")
 class Printed:
     """A card with what its place in the set adds."""
 
-    card: Card
+    card: PrintCard
     number: int
     qr: str
     without: str
@@ -64,7 +64,7 @@ def cards(request: HttpRequest) -> HttpResponse:
     return render(request, "tools/cards/cards.html", context)
 
 
-def _printed(found: Sequence[Card], keys: Sequence[Key]) -> list[Printed]:
+def _printed(found: Sequence[PrintCard], keys: Sequence[Key]) -> list[Printed]:
     path = reverse("cards")
     return [
         Printed(

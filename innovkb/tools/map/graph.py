@@ -7,7 +7,7 @@ from enum import StrEnum
 COLUMNS = 3
 
 
-class State(StrEnum):
+class NodeState(StrEnum):
     """How a node or an edge shows in the light of the one that was chosen."""
 
     PLAIN = "plain"
@@ -73,13 +73,15 @@ class Graph:
         return [node for node in self.nodes if node.key in keys]
 
 
-def states(graph: Graph, chosen: str) -> dict[str, State]:
+def states(graph: Graph, chosen: str) -> dict[str, NodeState]:
     """The state of every node when ``chosen`` is chosen; all plain when nothing is."""
     if graph.node(chosen) is None:
-        return {node.key: State.PLAIN for node in graph.nodes}
+        return {node.key: NodeState.PLAIN for node in graph.nodes}
     near = graph.near(chosen)
-    found = {node.key: State.NEAR if node.key in near else State.FAR for node in graph.nodes}
-    return found | {chosen: State.CHOSEN}
+    found = {
+        node.key: NodeState.NEAR if node.key in near else NodeState.FAR for node in graph.nodes
+    }
+    return found | {chosen: NodeState.CHOSEN}
 
 
 def untangled(graph: Graph, *, fixed: int) -> Graph:

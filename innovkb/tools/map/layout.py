@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from innovkb.tools.map.graph import COLUMNS, Edge, Graph, Node, State, heaviest, states
+from innovkb.tools.map.graph import COLUMNS, Edge, Graph, Node, NodeState, heaviest, states
 from innovkb.tools.map.labels import split
 
 WIDTH = 1080
@@ -26,7 +26,7 @@ class Box:
     """A node with its place; the text starts at (``text_x``, ``text_y``)."""
 
     node: Node
-    state: State
+    state: NodeState
     x: float
     y: float
     width: float
@@ -68,11 +68,11 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnLine:
     """An edge as a curve; ``thickness`` is 1 to 4."""
 
     path: str
-    state: State
+    state: NodeState
     thickness: int
 
 
@@ -83,7 +83,7 @@ class Drawing:
     width: int
     height: int
     boxes: list[Box]
-    lines: list[Line]
+    lines: list[DrawnLine]
     headings: list[tuple[float, str]]
 
     @property
@@ -111,7 +111,7 @@ def draw(graph: Graph, chosen: str, headings: tuple[str, str, str]) -> Drawing:
         placed |= _stacked(column, tallest)
     most = heaviest(graph.edges)
     lines = [_line(edge, placed, of_node, chosen, most) for edge in graph.edges]
-    order = (State.FAR, State.PLAIN, State.NEAR, State.CHOSEN)
+    order = (NodeState.FAR, NodeState.PLAIN, NodeState.NEAR, NodeState.CHOSEN)
     return Drawing(
         WIDTH,
         round(_TOP + tallest),
@@ -121,7 +121,7 @@ def draw(graph: Graph, chosen: str, headings: tuple[str, str, str]) -> Drawing:
     )
 
 
-def _box(node: Node, state: State) -> Box:
+def _box(node: Node, state: NodeState) -> Box:
     wide = _WIDTHS[node.column]
     lines = tuple(split(node.label, wide - 2 * _INDENT, _LETTER))
     height = 2 * _PADDING + len(lines) * _LINE + (_NOTE_LINE if node.note else 0)
@@ -145,15 +145,15 @@ def _at(box: Box, y: float) -> Box:
 
 
 def _line(
-    edge: Edge, boxes: dict[str, Box], of_node: dict[str, State], chosen: str, most: int
-) -> Line:
+    edge: Edge, boxes: dict[str, Box], of_node: dict[str, NodeState], chosen: str, most: int
+) -> DrawnLine:
     left, right = boxes[edge.left], boxes[edge.right]
     start, end = left.x + left.width, right.x
     bend = round((start + end) / 2, 1)
     path = f"M{start:g} {left.middle:g}C{bend:g} {left.middle:g} {bend:g} {right.middle:g} "
     both = {of_node[edge.left], of_node[edge.right]}
-    state = State.PLAIN
-    if State.PLAIN not in both:
-        state = State.FAR if State.FAR in both else State.NEAR
+    state = NodeState.PLAIN
+    if NodeState.PLAIN not in both:
+        state = NodeState.FAR if NodeState.FAR in both else NodeState.NEAR
     thickness = 1 + (_THICKNESSES - 1) * (edge.weight - 1) // max(most - 1, 1)
-    return Line(f"{path}{end:g} {right.middle:g}", state, thickness)
+    return DrawnLine(f"{path}{end:g} {right.middle:g}", state, thickness)

@@ -15,7 +15,7 @@ _WORRYING = Fraction(1)
 
 
 @dataclass(frozen=True)
-class Tally:
+class AnswerTally:
     """What people answered to one question."""
 
     archetype: Any
@@ -58,15 +58,15 @@ class Tally:
 class Merged:
     """The questions that somebody answered."""
 
-    disputed: list[Tally]
+    disputed: list[AnswerTally]
     """Those with a yes and a no, the most disputed first."""
-    shared: list[Tally]
+    shared: list[AnswerTally]
     """Those that all see coming, the greatest threat first."""
     calm: int
     """How many others there are."""
 
     @property
-    def groups(self) -> list[tuple[str, str, list[Tally]]]:
+    def groups(self) -> list[tuple[str, str, list[AnswerTally]]]:
         """What the page shows: a title, what it means, and the questions."""
         groups = [
             ("Hier denken jullie verschillend", _DISPUTED, self.disputed),
@@ -83,7 +83,7 @@ def merge(archetypes: Iterable[Any], people: Sequence[Answers]) -> Merged:
             given = (one.get(archetype.slug, {}).get(question.position) for one in people)
             counts = Counter(answer for answer in given if answer is not None)
             if counts:
-                tallies.append(Tally(archetype, question, counts))
+                tallies.append(AnswerTally(archetype, question, counts))
     disputed = [one for one in tallies if one.is_disputed]
     shared = [one for one in tallies if not one.is_disputed and one.average >= _WORRYING]
     return Merged(

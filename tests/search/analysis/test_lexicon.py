@@ -1,13 +1,13 @@
 from pathlib import Path
 
-from innovkb.search.analysis.lexicon import Entry, Lexicon, encode, lexicon
+from innovkb.search.analysis.lexicon import Lexicon, LexiconEntry, encode, lexicon
 
 ENTRIES = {
-    "huis": Entry(50, "huis", is_dictionary=True),
-    "huizen": Entry(48, "huis", is_dictionary=True),
-    "liep": Entry(49, "loop", is_dictionary=True),
-    "iske": Entry(27, "iske", is_dictionary=False),
-    "ruimte": Entry(0, "ruimte", is_dictionary=True),
+    "huis": LexiconEntry(50, "huis", is_dictionary=True),
+    "huizen": LexiconEntry(48, "huis", is_dictionary=True),
+    "liep": LexiconEntry(49, "loop", is_dictionary=True),
+    "iske": LexiconEntry(27, "iske", is_dictionary=False),
+    "ruimte": LexiconEntry(0, "ruimte", is_dictionary=True),
 }
 
 

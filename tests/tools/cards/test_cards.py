@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from innovkb.frame.teasers import ITEM_KINDS
 from innovkb.kinds import kind
 from innovkb.tools.cards.qr import qr_svg
-from innovkb.tools.cards.selection import MOST_CARDS, Card, read_keys, without_title
+from innovkb.tools.cards.selection import MOST_CARDS, PrintCard, read_keys, without_title
 
 
 def test_a_set_is_read_in_its_order_and_each_item_once() -> None:
@@ -58,7 +58,7 @@ def test_a_card_does_not_say_its_title_twice(title: str, text: str, rest: str) -
 
 def test_a_quote_stands_on_its_card_whole_or_is_visibly_cut_at_a_word() -> None:
     def quoted(text: str) -> str:
-        return Card(kind("quote"), "x", "", text, "", "", "/citaten/x/").quoted
+        return PrintCard(kind("quote"), "x", "", text, "", "", "/citaten/x/").quoted
 
     whole = "woorden " * 87 + "toe."
     assert len(whole) == 700
@@ -68,7 +68,7 @@ def test_a_quote_stands_on_its_card_whole_or_is_visibly_cut_at_a_word() -> None:
 
 @pytest.mark.parametrize(("length", "size"), [(40, "l"), (300, "m"), (900, "s")])
 def test_long_texts_get_small_letters(length: int, size: str) -> None:
-    card = Card(kind("quote"), "x", "", "x" * length, "", "", "/citaten/x/")
+    card = PrintCard(kind("quote"), "x", "", "x" * length, "", "", "/citaten/x/")
     assert card.size == size
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from innovkb.tools.map.graph import Edge, Graph, Node, State, states, untangled
+from innovkb.tools.map.graph import Edge, Graph, Node, NodeState, states, untangled
 from innovkb.tools.map.heat import shade
 from innovkb.tools.map.labels import split, width
 from innovkb.tools.map.layout import WIDTH, draw
@@ -36,21 +36,21 @@ def test_the_lines_of_a_node_are_followed_without_turning_back() -> None:
 
 
 def test_without_a_choice_everything_is_plain() -> None:
-    assert set(states(GRAPH, "").values()) == {State.PLAIN}
-    assert set(states(GRAPH, "theme:elders").values()) == {State.PLAIN}
+    assert set(states(GRAPH, "").values()) == {NodeState.PLAIN}
+    assert set(states(GRAPH, "theme:elders").values()) == {NodeState.PLAIN}
 
 
 def test_a_choice_lights_up_what_it_is_linked_to() -> None:
     assert states(GRAPH, "theme:a") == {
-        "theme:a": State.CHOSEN,
-        "theme:b": State.FAR,
-        "barrier:x": State.NEAR,
-        "barrier:y": State.FAR,
-        "tip:p": State.NEAR,
-        "tip:q": State.FAR,
+        "theme:a": NodeState.CHOSEN,
+        "theme:b": NodeState.FAR,
+        "barrier:x": NodeState.NEAR,
+        "barrier:y": NodeState.FAR,
+        "tip:p": NodeState.NEAR,
+        "tip:q": NodeState.FAR,
     }
     lines = draw(GRAPH, "theme:a", HEADINGS).lines
-    assert [line.state for line in lines] == [State.FAR] * 3 + [State.NEAR] * 2
+    assert [line.state for line in lines] == [NodeState.FAR] * 3 + [NodeState.NEAR] * 2
 
 
 def test_nodes_move_towards_what_they_are_linked_to() -> None:

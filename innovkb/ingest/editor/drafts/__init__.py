@@ -18,16 +18,16 @@ from .saving import (
     recognised_draft,
     save_decisions,
 )
-from .suggestions import Suggestion
+from .suggestions import DraftProposal
 
 __all__ = [
     "BODY_MODES",
     "DECIDED_KINDS",
     "FIELDS",
     "ITEM_KINDS",
+    "DraftProposal",
     "PassageError",
     "StaleDraft",
-    "Suggestion",
     "add_passage",
     "add_person",
     "correct_text",

@@ -13,7 +13,7 @@ from django.utils import timezone
 from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, ITEM_KINDS, clean_fields, clean_text
 from innovkb.ingest.editor.drafts.knowledge import site_knowledge, theme_slugs
 from innovkb.ingest.editor.drafts.suggestions import suggestions
-from innovkb.ingest.models import ImportDraft, Origin
+from innovkb.ingest.models import ImportDraft, TextOrigin
 from innovkb.ingest.read import ReadText
 from innovkb.ingest.recognise import recognise
 
@@ -35,7 +35,11 @@ class StaleDraft(Exception):  # noqa: N818 – it names the state of what was se
 
 
 def recognised_draft(
-    *, source: ReadText, origin: str = Origin.PASTE, file_name: str = "", user: User | None = None
+    *,
+    source: ReadText,
+    origin: str = TextOrigin.PASTE,
+    file_name: str = "",
+    user: User | None = None,
 ) -> ImportDraft:
     """A draft of what is in the text, which is not saved yet; nothing on the site changes."""
     text = clean_text(source.text)
@@ -58,7 +62,11 @@ def recognised_draft(
 
 
 def create_draft(
-    *, source: ReadText, origin: str = Origin.PASTE, file_name: str = "", user: User | None = None
+    *,
+    source: ReadText,
+    origin: str = TextOrigin.PASTE,
+    file_name: str = "",
+    user: User | None = None,
 ) -> ImportDraft:
     """Recognise what is in the text and keep it."""
     draft = recognised_draft(source=source, origin=origin, file_name=file_name, user=user)

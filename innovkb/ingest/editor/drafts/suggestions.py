@@ -30,7 +30,7 @@ from innovkb.lib.text import shorten
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class DraftProposal:
     """One proposal: what, where in the source, how sure, and why (Dutch, for the editor).
 
     ``key`` is the same for the same words in every version of a text. ``fields`` holds the
@@ -60,12 +60,12 @@ class Suggestion:
         }
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Suggestion:
+    def from_data(cls, data: Mapping[str, Any]) -> DraftProposal:
         lists = {name: tuple(data.get(name, ())) for name in ("candidates", "evidence")}
         return cls(**{**data, **lists})
 
 
-class Keys:
+class ProposalKeys:
     """Gives every proposal a key made of its kind and words; the same words count on."""
 
     def __init__(self) -> None:
@@ -77,9 +77,9 @@ class Keys:
         return base if self._seen[base] == 1 else f"{base}-{self._seen[base]}"
 
 
-def suggestions(recognition: Recognition, themes: Mapping[str, str]) -> list[Suggestion]:
+def suggestions(recognition: Recognition, themes: Mapping[str, str]) -> list[DraftProposal]:
     """Every proposal, in the order of the text; ``themes`` gives the slug of a theme's name."""
-    keys = Keys()
+    keys = ProposalKeys()
     people = {person.name: keys.new("person", person.name) for person in recognition.people}
     at: dict[tuple[int, int], list[str]] = {}
     for theme in recognition.themes:
@@ -94,7 +94,7 @@ def suggestions(recognition: Recognition, themes: Mapping[str, str]) -> list[Sug
             fields["themes"] = at.get((proposal.start, proposal.end), [])
         key = people[proposal.name] if isinstance(proposal, PersonProposal) else ""
         found.append(
-            Suggestion(
+            DraftProposal(
                 key=key or keys.new(proposal.kind, proposal.text),
                 kind=proposal.kind,
                 start=proposal.start,
@@ -113,7 +113,7 @@ def suggestions(recognition: Recognition, themes: Mapping[str, str]) -> list[Sug
     return sorted(found, key=lambda one: (one.start, one.end, one.kind))
 
 
-def _organisations(recognition: Recognition, keys: Keys) -> Iterator[Suggestion]:
+def _organisations(recognition: Recognition, keys: ProposalKeys) -> Iterator[DraftProposal]:
     """Each organisation that somebody belongs to or that held the meeting, once."""
     named: Iterable[tuple[str, Proposal]] = [
         *((person.organisation, person) for person in recognition.people),
@@ -124,7 +124,7 @@ def _organisations(recognition: Recognition, keys: Keys) -> Iterator[Suggestion]
         if not name or name.casefold() in seen:
             continue
         seen.add(name.casefold())
-        yield Suggestion(
+        yield DraftProposal(
             key=keys.new("organisation", name.casefold()),
             kind="organisation",
             start=proposal.start,

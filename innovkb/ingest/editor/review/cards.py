@@ -14,9 +14,9 @@ from innovkb.ingest.editor.drafts.fields import KIND_FIELDS
 from innovkb.ingest.editor.review.forms import Question, ReviewField, ReviewForm
 from innovkb.ingest.editor.review.labels import KIND_NAMES, certainty
 from innovkb.ingest.editor.review.merging import Conflict
-from innovkb.ingest.editor.review.options import Options
+from innovkb.ingest.editor.review.options import FieldOptions
 from innovkb.ingest.editor.review.values import entry_value, fingerprint
-from innovkb.ingest.plan import Entry, Match
+from innovkb.ingest.plan import Decided, SiteMatch
 from innovkb.lib.text import shorten
 
 CHANGES = {"new": "nieuw in deze versie", "changed": "gewijzigd sinds de vorige keer",
@@ -24,10 +24,10 @@ CHANGES = {"new": "nieuw in deze versie", "changed": "gewijzigd sinds de vorige 
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ProposalCard:
     """A proposal; ``number`` counts in the order of the text, ``place`` in the editor's order."""
 
-    entry: Entry
+    entry: Decided
     number: int
     place: int
     form: ReviewForm
@@ -86,7 +86,7 @@ class Cards:
 
     def __init__(
         self,
-        options: Options,
+        options: FieldOptions,
         problems: Sequence[Problem] = (),
         conflicts: Sequence[Conflict] = (),
         refused: Mapping[str, str] | None = None,
@@ -102,7 +102,7 @@ class Cards:
         for problem in problems:
             self._problems.setdefault(problem.key, []).append(problem)
 
-    def card(self, entry: Entry, number: int, place: int) -> Card:
+    def card(self, entry: Decided, number: int, place: int) -> ProposalCard:
         fields = KIND_FIELDS[entry.kind]
         main, more = fields.main, fields.more
         if entry.is_item:
@@ -120,7 +120,7 @@ class Cards:
         if "organisation" in form.fields:
             form["organisation"].questions = _works_for(entry)
         shown = form.fields.keys()
-        return Card(
+        return ProposalCard(
             entry=entry,
             number=number,
             place=place,
@@ -143,12 +143,12 @@ class Cards:
         return found
 
 
-def _is_known(entry: Entry) -> bool:
+def _is_known(entry: Decided) -> bool:
     """Whether nobody has to choose who or what is meant."""
     return bool(entry.match and entry.match.state == "known" and entry.value("match"))
 
 
-def answers(name: str, value: str, match: Match | None) -> list[Question]:
+def answers(name: str, value: str, match: SiteMatch | None) -> list[Question]:
     """What can be answered where a name looks like some that the site has: those, or a new one."""
     if match is None or match.state != "near":
         return []
@@ -156,7 +156,7 @@ def answers(name: str, value: str, match: Match | None) -> list[Question]:
     return [*found, (f"{name}_new={value}", NEW_ONE[name.rpartition(".")[2]])]
 
 
-def _works_for(entry: Entry) -> list[Question]:
+def _works_for(entry: Decided) -> list[Question]:
     organisation = entry.value("organisation")
     return answers(f"{entry.key}.organisation", organisation, entry.organisation_match)
 

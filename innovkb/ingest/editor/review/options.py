@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from innovkb.ingest.editor.drafts import ITEM_KINDS
 from innovkb.ingest.editor.review.forms import Choices
 from innovkb.ingest.editor.review.labels import KIND_NAMES
-from innovkb.ingest.plan import UNSORTED_GROUP, Entry, Plan
+from innovkb.ingest.plan import UNSORTED_GROUP, Decided, Plan
 from practices.models import BarrierGroup, PrincipleSet, Theme
 from practices.models.tip import TipKind
 from sessions.models import Organisation, Speaker
@@ -22,7 +22,7 @@ Choice = tuple[str, str]
 ANOTHER = {"person": "ander", "organisation": "andere organisatie"}
 
 
-class Options:
+class FieldOptions:
     """The options of every select on a page."""
 
     def __init__(self, plan: Plan) -> None:
@@ -53,7 +53,7 @@ class Options:
             for one in (plan.earlier.decisions.get("added", []) if plan.earlier else [])
         }
 
-    def of(self, entry: Entry, field: str) -> Choices:
+    def of(self, entry: Decided, field: str) -> Choices:
         """The options of a field that is chosen."""
         if field == "speaker":
             return self._speaker(entry)
@@ -61,7 +61,7 @@ class Options:
             return self._match(entry)
         return self._flat[field]
 
-    def _speaker(self, entry: Entry) -> Choices:
+    def _speaker(self, entry: Decided) -> Choices:
         value = entry.value("speaker")
         people = self._people
         asked = [key for key in entry.candidates if key in people and key != value]
@@ -74,7 +74,7 @@ class Options:
             groups.append(("Van de site", [(value, name)]))
         return [("", "Nog onbekend"), *(group for group in groups if group[1])]
 
-    def _match(self, entry: Entry) -> Choices:
+    def _match(self, entry: Decided) -> Choices:
         names = self.speakers if entry.kind == "person" else self.organisations
         found = entry.match
         options: list[Choice] = []

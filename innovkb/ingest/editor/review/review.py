@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from innovkb.ingest.editor.drafts import DECIDED_KINDS, ITEM_KINDS
-from innovkb.ingest.editor.review.cards import Card, Cards, signs_of
+from innovkb.ingest.editor.review.cards import Cards, ProposalCard, signs_of
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.editor.review.metadata import Fold, Metadata
 from innovkb.ingest.editor.review.source import SourceSpan, marked_source
 from innovkb.ingest.editor.review.values import DOCUMENT, GONE, OPEN, document_value, fingerprint
-from innovkb.ingest.plan import MOST_TAKEN, Entry, Plan
+from innovkb.ingest.plan import MOST_TAKEN, Decided, Plan
 
 PER_PAGE = 40
 """Proposals on a page: their fields stay well below the thousand that one form may have."""
@@ -54,8 +54,8 @@ class Section:
     """What was found under one heading of the source; what is only possible is folded away."""
 
     title: str
-    cards: Sequence[Card]
-    possible: Sequence[Card]
+    cards: Sequence[ProposalCard]
+    possible: Sequence[ProposalCard]
 
     @property
     def id(self) -> str:
@@ -69,7 +69,7 @@ class CardGroup:
 
     key: str
     title: str
-    cards: Sequence[Card]
+    cards: Sequence[ProposalCard]
 
     @property
     def sections(self) -> list[Section]:
@@ -83,11 +83,11 @@ class CardGroup:
         return found
 
     @property
-    def settled(self) -> list[Card]:
+    def settled(self) -> list[ProposalCard]:
         return [card for card in self.cards if card.is_settled]
 
     @property
-    def unsettled(self) -> list[Card]:
+    def unsettled(self) -> list[ProposalCard]:
         return [card for card in self.cards if not card.is_settled]
 
 
@@ -114,7 +114,7 @@ class Review:
     most: int = MOST_TAKEN
 
     @property
-    def items(self) -> list[Card]:
+    def items(self) -> list[ProposalCard]:
         """The proposals of this page in which somebody may speak."""
         return [card for group in self.groups for card in group.cards if card.entry.is_item]
 
@@ -139,7 +139,7 @@ class ReviewBuilder:
         self.shown = [one for one in self._ordered() if not kind or one.kind == kind]
         self.pages = max(1, ceil(len(self.shown) / PER_PAGE))
 
-    def _ordered(self) -> list[Entry]:
+    def _ordered(self) -> list[Decided]:
         """People first: who they are decides about what they say."""
         ranks = {"person": 0, "organisation": 1, "next_session": 2}
         return sorted(self.plan.entries, key=lambda one: ranks.get(one.kind, 3))
@@ -180,7 +180,7 @@ class ReviewBuilder:
             ],
         )
 
-    def _groups(self, cards: Sequence[Card]) -> Iterable[CardGroup]:
+    def _groups(self, cards: Sequence[ProposalCard]) -> Iterable[CardGroup]:
         for key, title in _GROUPS:
             found = [c for c in cards if c.entry.kind == key or (key == "item" and c.entry.is_item)]
             if found:
@@ -193,7 +193,7 @@ class ReviewBuilder:
             if count or kind == self.kind:
                 yield Tab(kind, capfirst(KIND_NAMES[kind].plural), count, kind == self.kind)
 
-    def _slice(self, entries: Sequence[Entry]) -> tuple[int, int]:
+    def _slice(self, entries: Sequence[Decided]) -> tuple[int, int]:
         """Which part of the source stands beside these proposals."""
         text = self.plan.draft.text
         if len(text) <= SHORT_SOURCE or not entries:
@@ -226,7 +226,7 @@ class ReviewBuilder:
                     "Gevonden:",
                 )
 
-    def _base(self, cards: Sequence[Card], document: dict[str, str]) -> dict[str, Any]:
+    def _base(self, cards: Sequence[ProposalCard], document: dict[str, str]) -> dict[str, Any]:
         """The signs of everything on the page, as it stands saved."""
         gone = self.plan.draft.decisions.get("gone", {})
         base: dict[str, Any] = {

@@ -15,7 +15,7 @@ from zlib import crc32
 from django.http import QueryDict
 
 from innovkb.ingest.editor.drafts import FIELDS
-from innovkb.ingest.plan import Entry, Plan
+from innovkb.ingest.plan import Decided, Plan
 
 Value = str | list[str]
 
@@ -100,7 +100,7 @@ def _before(text: str) -> dict[str, Value]:
     }
 
 
-def shown_value(plan: Plan, entries: Mapping[str, Entry], name: str) -> Value | None:
+def shown_value(plan: Plan, entries: Mapping[str, Decided], name: str) -> Value | None:
     """What a screen shows for the name now; None where there is no such field."""
     key, _, field = name.rpartition(".")
     if key == DOCUMENT:
@@ -121,7 +121,7 @@ def document_value(plan: Plan, field: str) -> str:
     return plan.document.value(field)
 
 
-def entry_value(entry: Entry, field: str) -> Value:
+def entry_value(entry: Decided, field: str) -> Value:
     """What a screen shows for a field of a proposal."""
     if field == "choice":
         return entry.choice

@@ -16,7 +16,7 @@ from innovkb.ingest.editor.review.cards import Cards
 from innovkb.ingest.editor.review.forms import label_of
 from innovkb.ingest.editor.review.merging import Conflict, open_conflicts
 from innovkb.ingest.editor.review.metadata import series_names
-from innovkb.ingest.editor.review.options import Options
+from innovkb.ingest.editor.review.options import FieldOptions
 from innovkb.ingest.editor.review.review import ReviewBuilder
 from innovkb.ingest.editor.views.forms import AddPassage, AddPerson, ReviewQuery
 from innovkb.ingest.models import ImportDraft
@@ -45,7 +45,7 @@ def review_address(
 def builder_of(draft: ImportDraft) -> ReviewBuilder:
     """The layout of all proposals: for finding the page and number of one."""
     plan = plan_draft(draft)
-    return ReviewBuilder(plan, Cards(Options(plan)))
+    return ReviewBuilder(plan, Cards(FieldOptions(plan)))
 
 
 def choices_to_undo(request: HttpRequest, draft: ImportDraft) -> dict[str, str]:
@@ -69,7 +69,7 @@ def review_page(
     plan = plan_draft(draft)
     problems = outlook(plan).problems if query.value("controle") else ()
     conflicts = open_conflicts(plan, user)
-    options = Options(plan)
+    options = FieldOptions(plan)
     cards = Cards(options, problems, conflicts, refused, is_update=plan.target is not None)
     builder = ReviewBuilder(plan, cards, query.kind)
     review = builder.build(query.page)

@@ -22,7 +22,7 @@ from innovkb.ingest.editor.drafts import (
 )
 from innovkb.ingest.editor.views.access import editors_only, wants_json
 from innovkb.ingest.editor.views.forms import CorrectSource, NewImport, OverviewQuery
-from innovkb.ingest.models import ImportDraft, Origin, text_digest
+from innovkb.ingest.models import ImportDraft, TextOrigin, text_digest
 from innovkb.ingest.read import MAX_UPLOAD_BYTES, TOO_LARGE, ReadText, UnreadableSource
 from innovkb.ingest.read.apart import read_paste, read_upload
 from innovkb.lib.publishing import Status, exposed_q
@@ -93,13 +93,13 @@ def start(request: HttpRequest) -> HttpResponse:
 def _read(form: NewImport) -> tuple[ReadText, str, str]:
     upload = form.cleaned_data.get("file")
     if not upload:
-        return read_paste(form.cleaned_data["text"]), Origin.PASTE, ""
+        return read_paste(form.cleaned_data["text"]), TextOrigin.PASTE, ""
     if upload.size > MAX_UPLOAD_BYTES:  # as counted while it came in
         raise UnreadableSource(TOO_LARGE)
     source = read_upload(upload.name, upload.read())
     if upload.name == _PASTED:
-        return source, Origin.PASTE, ""
-    return source, Origin.UPLOAD, upload.name
+        return source, TextOrigin.PASTE, ""
+    return source, TextOrigin.UPLOAD, upload.name
 
 
 def _create(request: HttpRequest, source: ReadText, origin: str, name: str) -> ImportDraft:

@@ -8,7 +8,7 @@ from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import category_of
 from innovkb.ingest.recognise.items.forms import form_signs
 from innovkb.ingest.recognise.items.passages import Passages
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.scopes import question_scopes
 
 _ASKS_ADVICE = re.compile(
@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 )
 
 
-def add_answers(document: Document, found: Candidates, passages: Passages) -> None:
+def add_answers(document: SourceText, found: Candidates, passages: Passages) -> None:
     """Note the sentences of every answer to a question for advice or for obstacles."""
     for scope in question_scopes(document):
         asked = document.blocks[scope.question]
@@ -48,7 +48,7 @@ def add_answers(document: Document, found: Candidates, passages: Passages) -> No
 
 
 def _answer(
-    document: Document, found: Candidates, passages: Passages, told: Announcement, block: Block
+    document: SourceText, found: Candidates, passages: Passages, told: Announcement, block: Block
 ) -> None:
     flat = document.flat
     turn = _TURN.match(flat, block.start, block.end)

@@ -19,7 +19,7 @@ from innovkb.ingest.recognise.proposals import (
     TipProposal,
     ToolProposal,
 )
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s]|$)[^.!?\n]*)*[.!?]*(?=\s|$)")
 _MAX_TITLE = 90
@@ -96,7 +96,7 @@ class _Shared(TypedDict):
 class Candidates:
     """Collects passages with their evidence; `settle` makes proposals of the likeliest."""
 
-    def __init__(self, document: Document, people: People) -> None:
+    def __init__(self, document: SourceText, people: People) -> None:
         self.document = document
         self.people = people
         self.items = Items()

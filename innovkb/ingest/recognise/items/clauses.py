@@ -7,7 +7,7 @@ import re
 from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import Category, category_of
 from innovkb.ingest.recognise.items.passages import Passages
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.grammar import has_finite_verb
 
 _OBSTACLE = (
@@ -50,7 +50,9 @@ _SAID = re.compile(r"[“”„\"«»]")
 _LEAST_WORDS = 3
 
 
-def add_clauses(document: Document, found: Candidates, passages: Passages, taken: set[int]) -> None:
+def add_clauses(
+    document: SourceText, found: Candidates, passages: Passages, taken: set[int]
+) -> None:
     """Note every clause of running text that its own sentence calls a barrier or advice."""
     for index, block in enumerate(document.blocks):
         if block.kind not in ("paragraph", "item", "quote") or index in taken:
@@ -60,7 +62,7 @@ def add_clauses(document: Document, found: Candidates, passages: Passages, taken
                 _sentence(document, found, block, one.start, one.end)
 
 
-def _sentence(document: Document, found: Candidates, block: Block, start: int, end: int) -> None:
+def _sentence(document: SourceText, found: Candidates, block: Block, start: int, end: int) -> None:
     text = document.flat[start:end]
     for kind, pattern in _PATTERNS:
         match = pattern.search(text)

@@ -19,7 +19,7 @@ from innovkb.ingest.recognise.items.sections import Sections, is_title
 from innovkb.ingest.recognise.items.table_items import add_table_items
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.speech.marks import find_marked
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _QUESTION_WORD = re.compile(r"(?:Hoe|Wat|Welke|Waarom|Wie|Wanneer|Waar|Is|Zijn|Kan|Mag|Moet)\b")
@@ -27,15 +27,15 @@ _MARKED = re.compile(r"[“‘„\"][^“”‘’\"]{12,}[”’\"]?")
 _MIN_IMPERATIVES = 0.6
 
 
-def find_items(document: Document, people: People) -> Items:
+def find_items(document: SourceText, people: People) -> Items:
     """Return the items below headings and labels, "Tip 1: …" and lists of imperatives."""
-    finder = _Finder(document, people)
+    finder = _ItemFinder(document, people)
     finder.run()
     return finder.builder.settle()
 
 
-class _Finder:
-    def __init__(self, document: Document, people: People) -> None:
+class _ItemFinder:
+    def __init__(self, document: SourceText, people: People) -> None:
         self.document = document
         self.people = people
         self.builder = Candidates(document, people)
@@ -165,7 +165,7 @@ class _Finder:
                 self.builder.add(told, block, start, block.start + sentence.end(), 0)
 
 
-def _runs(document: Document) -> Iterator[list[int]]:
+def _runs(document: SourceText) -> Iterator[list[int]]:
     """Yield the lists: items below the same heading and label, with nothing between."""
 
     def key(index: int) -> tuple[bool, tuple[int, ...], int]:

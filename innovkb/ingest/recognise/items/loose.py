@@ -5,7 +5,7 @@ from __future__ import annotations
 from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import category_of
 from innovkb.ingest.recognise.items.passages import Passages
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 
 _LEAST_WORDS, _MOST_WORDS = 4, 45
 # Further on in a book only what is announced counts; nobody reads so many possible items.
@@ -13,7 +13,7 @@ _MOST_READ = 300_000
 _TIP, _BARRIER = Announcement("tip", "", ""), Announcement("barrier", "", "")
 
 
-def add_loose(document: Document, found: Candidates, passages: Passages) -> None:
+def add_loose(document: SourceText, found: Candidates, passages: Passages) -> None:
     """Note every sentence that by its form may be advice or a barrier."""
     for index, block in enumerate(document.blocks):
         if block.start > _MOST_READ:

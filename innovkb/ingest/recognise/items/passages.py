@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from innovkb.ingest.recognise.speech.marks import Marked
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.sentences import sentences
 
 _LEAST_SPOKEN = 3
@@ -15,7 +15,7 @@ _TAIL = " ,.;:–—-”’\"'»)"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ItemPassage:
     """A sentence (flat offsets); `spoken` says that it stands between marks.
 
     `opens` says that it is the first sentence of the words between the marks, `tail` that it only
@@ -32,7 +32,7 @@ class Passage:
 class Passages:
     """Cuts blocks into sentences, with the marks of the whole text at hand."""
 
-    def __init__(self, document: Document, marked: Sequence[Marked]) -> None:
+    def __init__(self, document: SourceText, marked: Sequence[Marked]) -> None:
         self.document = document
         outer: list[Marked] = []
         for one in marked:
@@ -43,10 +43,10 @@ class Passages:
         self._marked = outer
         self._ends = [one.outer_end for one in outer]
 
-    def of(self, block: Block) -> list[Passage]:
+    def of(self, block: Block) -> list[ItemPassage]:
         """Return the sentences of the block, in order."""
         flat = self.document.flat
-        found: list[Passage] = []
+        found: list[ItemPassage] = []
         position = block.start
         at = bisect_left(self._ends, block.start + 1)
         while at < len(self._marked) and self._marked[at].outer_start < block.end:
@@ -55,14 +55,14 @@ class Passages:
             first, last = max(one.start, block.start), min(one.end, block.end)
             spoken = sentences(flat, first, last)
             found += [
-                Passage(start, end, spoken=True, opens=place == 0 and one.start >= block.start)
+                ItemPassage(start, end, spoken=True, opens=place == 0 and one.start >= block.start)
                 for place, (start, end) in enumerate(spoken)
             ]
             position = min(one.outer_end, block.end)
             at += 1
         return [*found, *self._told(position, block.end, block)]
 
-    def _told(self, start: int, end: int, block: Block) -> list[Passage]:
+    def _told(self, start: int, end: int, block: Block) -> list[ItemPassage]:
         """Return the sentences that the writer tells, between two quotations."""
         flat = self.document.flat
         begin = start
@@ -71,6 +71,6 @@ class Passages:
         # ", zegt Anna." goes on from the words between marks before it.
         tail = start > block.start and begin < end and flat[begin].islower()
         return [
-            Passage(first, last, tail=tail and place == 0)
+            ItemPassage(first, last, tail=tail and place == 0)
             for place, (first, last) in enumerate(sentences(flat, begin, end))
         ]

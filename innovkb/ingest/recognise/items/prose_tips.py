@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from innovkb.ingest.recognise.items.candidates import SENTENCE, Announcement, Candidates
 from innovkb.ingest.recognise.names.people import People
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _NOUN = (
@@ -50,7 +50,7 @@ _MAX_LEAD = 260
 
 
 def add_prose_tips(
-    document: Document, people: People, builder: Candidates, taken: set[int]
+    document: SourceText, people: People, builder: Candidates, taken: set[int]
 ) -> None:
     """File the tips that a sentence announces, in its paragraph or in the turns below it."""
     for index, block in enumerate(document.blocks):
@@ -90,7 +90,7 @@ def _short(words: str) -> str:
 
 
 def _orders(
-    document: Document, sentence: re.Match[str], rest: list[re.Match[str]]
+    document: SourceText, sentence: re.Match[str], rest: list[re.Match[str]]
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of the tips: behind the colon, and in the sentences that follow."""
     flat = document.flat
@@ -104,7 +104,7 @@ def _orders(
     yield from _following(document, rest)
 
 
-def _following(document: Document, rest: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _following(document: SourceText, rest: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield the orders and counted points at the head of `rest`."""
     flat = document.flat
     for following in rest:
@@ -135,7 +135,7 @@ def _clauses(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _turns_below(
-    document: Document, people: People, builder: Candidates, index: int, told: Announcement
+    document: SourceText, people: People, builder: Candidates, index: int, told: Announcement
 ) -> None:
     """Take "Anna: Begin klein." below "Ieder panellid gaf één advies mee."."""
     position = 0
@@ -148,7 +148,7 @@ def _turns_below(
         builder.add(told, block, block.start, block.end, position)
 
 
-def _is_order_by_name(document: Document, people: People, block: Block) -> bool:
+def _is_order_by_name(document: SourceText, people: People, block: Block) -> bool:
     mention = next(iter(people.between(block.start, block.start + 3)), None)
     if mention is None or document.flat[mention.end : mention.end + 2] != ": ":
         return False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from innovkb.ingest.recognise.items.categories import category_of
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.proposals import QuestionProposal, QuoteProposal, Span
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _ASKED = re.compile(
     r"(?:Vraag(?: \d+)?(?: (?:van|uit) [^:\n]{2,40})?|V\d*|Q\d*|Question)\s?[:.]\s*(?=\S)"
@@ -39,18 +39,18 @@ _MAX_ANSWER_BLOCKS = 40
 
 
 def find_questions(
-    document: Document, people: People, quotes: Sequence[QuoteProposal] = ()
+    document: SourceText, people: People, quotes: Sequence[QuoteProposal] = ()
 ) -> tuple[QuestionProposal, ...]:
     """Return the questions in the order of the text; note in `people` who answers.
 
     A question whose answer is one of the `quotes`, as in an interview, is left out.
     """
-    finder = _Finder(document, people, {quote.start for quote in quotes})
+    finder = _QuestionFinder(document, people, {quote.start for quote in quotes})
     return tuple(sorted(finder.run(), key=lambda question: question.start))
 
 
-class _Finder:
-    def __init__(self, document: Document, people: People, spoken: set[int]) -> None:
+class _QuestionFinder:
+    def __init__(self, document: SourceText, people: People, spoken: set[int]) -> None:
         self.spoken = spoken
         self.document = document
         self.people = people

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import Category, category_of
 from innovkb.ingest.recognise.items.forms import lacks_something
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 from innovkb.ingest.recognise.text.sentences import sentences
 
@@ -42,7 +42,7 @@ _OPENING_BLOCKS, _OPENING = 6, 1500
 _MOST_LACKING_ITEM = 400
 
 
-def add_rows(document: Document, found: Candidates, taken: Iterable[int]) -> None:
+def add_rows(document: SourceText, found: Candidates, taken: Iterable[int]) -> None:
     """Note rows of headings that are orders, rows that the opening promises, lists of lacks."""
     own = set(taken)
     for row in _heading_rows(document, own):
@@ -58,13 +58,13 @@ def add_rows(document: Document, found: Candidates, taken: Iterable[int]) -> Non
         _lacking(document, found, run, own)
 
 
-def _words(document: Document, index: int) -> str:
+def _words(document: SourceText, index: int) -> str:
     text = document.text(document.blocks[index]).strip()
     number = _NUMBER.match(text)
     return text[number.end() :] if number else text
 
 
-def _heading_rows(document: Document, taken: set[int]) -> Iterable[list[int]]:
+def _heading_rows(document: SourceText, taken: set[int]) -> Iterable[list[int]]:
     """Headings of one level below one heading; those with a number are a row of their own."""
     numbered: dict[tuple[int, ...], list[int]] = defaultdict(list)
     plain: dict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
@@ -80,7 +80,7 @@ def _heading_rows(document: Document, taken: set[int]) -> Iterable[list[int]]:
     yield from plain.values()
 
 
-def _promise(document: Document) -> Announcement | None:
+def _promise(document: SourceText) -> Announcement | None:
     """Return what the title or the opening says will follow, or None."""
     blocks = document.blocks[:_OPENING_BLOCKS]
     opening = " ".join(document.text(b) for b in blocks if b.start < _OPENING)
@@ -98,7 +98,7 @@ def _promise(document: Document) -> Announcement | None:
     return None
 
 
-def _promised_row(document: Document, taken: set[int]) -> list[int]:
+def _promised_row(document: SourceText, taken: set[int]) -> list[int]:
     """Return the first row of numbered headings, bold leads or numbered items, or nothing."""
     blocks = document.blocks
     numbered = [
@@ -121,7 +121,7 @@ def _promised_row(document: Document, taken: set[int]) -> list[int]:
 
 
 def _file(
-    document: Document, found: Candidates, told: Announcement, row: Sequence[int], taken: set[int]
+    document: SourceText, found: Candidates, told: Announcement, row: Sequence[int], taken: set[int]
 ) -> None:
     for position, index in enumerate(row, 1):
         block = document.blocks[index]
@@ -136,7 +136,7 @@ def _file(
             found.add(told, block, start, block.end, position)
 
 
-def _item_runs(document: Document, taken: set[int]) -> Iterable[list[int]]:
+def _item_runs(document: SourceText, taken: set[int]) -> Iterable[list[int]]:
     run: list[int] = []
     key: tuple[tuple[int, ...], int] | None = None
     for index, block in enumerate([*document.blocks, None]):
@@ -149,7 +149,7 @@ def _item_runs(document: Document, taken: set[int]) -> Iterable[list[int]]:
             run.append(index)
 
 
-def _lacking(document: Document, found: Candidates, run: list[int], taken: set[int]) -> None:
+def _lacking(document: SourceText, found: Candidates, run: list[int], taken: set[int]) -> None:
     """Note the items of a list that mostly say what lacks, unless its heading says otherwise."""
     blocks = document.blocks
     above = document.heading(blocks[run[0]])

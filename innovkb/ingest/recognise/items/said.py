@@ -6,7 +6,7 @@ import re
 
 from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.passages import Passages
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _CUE = re.compile(
@@ -18,7 +18,7 @@ _CUE = re.compile(
 )
 
 
-def add_said_advice(document: Document, found: Candidates, passages: Passages) -> None:
+def add_said_advice(document: SourceText, found: Candidates, passages: Passages) -> None:
     """Note the orders of a quotation that follows on a sentence about advice."""
     before = ""
     for block in document.blocks:

@@ -6,7 +6,7 @@ import re
 
 from innovkb.ingest.recognise.items.candidates import SENTENCE, Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import Category, category_of, numbered
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _INLINE_TIP = re.compile(
@@ -19,7 +19,7 @@ _INLINE_TIP = re.compile(
 _LAST_TITLE = 3
 
 
-def is_title(document: Document, at: int) -> bool:
+def is_title(document: SourceText, at: int) -> bool:
     """Whether the heading at this index is the title of the text."""
     first = next((i for i, block in enumerate(document.blocks) if block.kind == "heading"), -1)
     return at <= _LAST_TITLE and at == first
@@ -28,7 +28,7 @@ def is_title(document: Document, at: int) -> bool:
 class Sections:
     """Notes labelled items, subheadings of a section, and loose paragraphs in one."""
 
-    def __init__(self, document: Document, found: Candidates, taken: set[int]) -> None:
+    def __init__(self, document: SourceText, found: Candidates, taken: set[int]) -> None:
         self.document = document
         self.builder = found
         self.taken = taken

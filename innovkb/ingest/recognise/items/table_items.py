@@ -7,7 +7,7 @@ from itertools import groupby
 
 from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
 from innovkb.ingest.recognise.items.categories import Category, category_of
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 
 _CELL = re.compile(r"[^|\n]+")
@@ -17,7 +17,7 @@ _MAX_LABEL_WORDS = 2
 _FIELD_CELLS, _ONE_BOLD = 2, 2
 
 
-def add_table_items(document: Document, builder: Candidates) -> None:
+def add_table_items(document: SourceText, builder: Candidates) -> None:
     """File the cells of every table that says, by its head or heading, what they are."""
     for is_row, run in groupby(document.blocks, key=lambda block: block.kind == "row"):
         rows = list(run)
@@ -25,12 +25,12 @@ def add_table_items(document: Document, builder: Candidates) -> None:
             _table(document, builder, rows)
 
 
-def _cells(document: Document, block: Block) -> list[tuple[int, int]]:
+def _cells(document: SourceText, block: Block) -> list[tuple[int, int]]:
     return [found.span() for found in _CELL.finditer(document.flat, block.start, block.end)
             if found[0].strip()]  # fmt: skip
 
 
-def _table(document: Document, builder: Candidates, rows: list[Block]) -> None:
+def _table(document: SourceText, builder: Candidates, rows: list[Block]) -> None:
     if _labelled(document, builder, rows):
         return
     head = [document.flat[start:end].strip() for start, end in _cells(document, rows[0])]
@@ -43,7 +43,7 @@ def _table(document: Document, builder: Candidates, rows: list[Block]) -> None:
             builder.add(told, row, *cells[column], position)
 
 
-def _labelled(document: Document, builder: Candidates, rows: list[Block]) -> bool:
+def _labelled(document: SourceText, builder: Candidates, rows: list[Block]) -> bool:
     """File the cell beside a bold label ("Principe", "Tip 2") in a table of a field a row."""
     position = 0
     for row in rows:
@@ -62,7 +62,7 @@ def _labelled(document: Document, builder: Candidates, rows: list[Block]) -> boo
 
 
 def _announced(
-    document: Document, head: list[str], rows: list[Block]
+    document: SourceText, head: list[str], rows: list[Block]
 ) -> tuple[Announcement | None, int]:
     """Return what the items are and in which column they stand."""
     for column, words in enumerate(head):

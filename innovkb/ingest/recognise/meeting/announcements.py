@@ -7,7 +7,7 @@ from datetime import date
 
 from innovkb.ingest.recognise.meeting.dates import FoundDate
 from innovkb.ingest.recognise.proposals import DateProposal, NextSessionProposal
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.sentences import sentence_around
 
 _NEXT = re.compile(
@@ -49,7 +49,7 @@ _NEXT_TITLES = (
 )
 
 
-def is_announced(document: Document, one: FoundDate) -> bool:
+def is_announced(document: SourceText, one: FoundDate) -> bool:
     """Whether the date is that of a meeting still to come."""
     block = document.blocks[document.index_at(one.start)]
     if block.kind == "heading" and block.path == () and one.start < 200:
@@ -67,7 +67,7 @@ def is_announced(document: Document, one: FoundDate) -> bool:
 
 
 def next_session(
-    document: Document, one: FoundDate, day: DateProposal | None
+    document: SourceText, one: FoundDate, day: DateProposal | None
 ) -> NextSessionProposal | None:
     """Return the meeting that the sentence around an announced date tells of."""
     block = document.blocks[document.index_at(one.start)]
@@ -112,7 +112,7 @@ def _after(one: FoundDate, day: DateProposal | None) -> date | None:
     return None
 
 
-def _next_title(document: Document, block: Block, one: FoundDate, end: int) -> str:
+def _next_title(document: SourceText, block: Block, one: FoundDate, end: int) -> str:
     """Return what the next meeting is about, as the text calls it, or ''."""
     flat = document.flat
     after = flat[one.end : end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from innovkb.ingest.recognise.proposals import AttendanceProposal
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.lexicon import NUMBER_WORDS
 from innovkb.ingest.recognise.text.sentences import sentence_around
 
@@ -92,7 +92,7 @@ def number_of(words: str) -> int | None:
     return None
 
 
-def find_attendance(document: Document) -> AttendanceProposal | None:
+def find_attendance(document: SourceText) -> AttendanceProposal | None:
     """Return the number of people that took part, from the opening or a labelled line."""
     best: tuple[float, re.Match[str], int] | None = None
     for block in document.blocks[:40]:
@@ -125,7 +125,7 @@ def find_attendance(document: Document) -> AttendanceProposal | None:
     )
 
 
-def _count_score(document: Document, block: Block, found: re.Match[str], labelled: bool) -> float:
+def _count_score(document: SourceText, block: Block, found: re.Match[str], labelled: bool) -> float:
     flat = document.flat
     start, end = sentence_around(document, block, found.start(), found.end())
     sentence = flat[start:end]

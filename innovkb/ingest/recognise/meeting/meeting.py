@@ -20,7 +20,7 @@ from innovkb.ingest.recognise.proposals import (
     OrganiserProposal,
     SeriesProposal,
 )
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.parser import field_span
 
 _DATE_LABEL = re.compile(
@@ -53,7 +53,7 @@ class MeetingFacts:
     next_sessions: tuple[NextSessionProposal, ...]
 
 
-def find_meeting(document: Document, known: Known) -> MeetingFacts:
+def find_meeting(document: SourceText, known: Known) -> MeetingFacts:
     """Return the facts of the meeting."""
     dates = list(islice(find_dates(document.flat), _MOST_DATES))
     announced = {id(one) for one in dates if is_announced(document, one)}
@@ -70,7 +70,7 @@ def find_meeting(document: Document, known: Known) -> MeetingFacts:
     )
 
 
-def _stated(document: Document) -> DateProposal | None:
+def _stated(document: SourceText) -> DateProposal | None:
     """Return the date that stands as a field above the text of a static site."""
     named = field_span(document, "date")
     written = document.source[slice(*named)][:10] if named else ""
@@ -91,7 +91,7 @@ def _stated(document: Document) -> DateProposal | None:
 
 
 def _date_of(
-    document: Document, held: list[FoundDate], every: list[FoundDate], today: date
+    document: SourceText, held: list[FoundDate], every: list[FoundDate], today: date
 ) -> DateProposal | None:
     if not held:
         return _year_of_citations(document)
@@ -131,7 +131,7 @@ def _date_of(
     )
 
 
-def _date_score(document: Document, one: FoundDate) -> float:
+def _date_score(document: SourceText, one: FoundDate) -> float:
     """Weigh a date: labelled, early, complete; a date of birth or of a law weighs little."""
     flat = document.flat
     block = document.blocks[document.index_at(one.start)]
@@ -154,7 +154,7 @@ def _date_score(document: Document, one: FoundDate) -> float:
     return score
 
 
-def _date_reason(document: Document, one: FoundDate, fits: bool | None) -> tuple[float, str]:
+def _date_reason(document: SourceText, one: FoundDate, fits: bool | None) -> tuple[float, str]:
     if one.year and fits is False:
         return 0.6, "De weekdag past niet bij deze datum: controleer het jaar."
     if one.year and fits:
@@ -166,7 +166,7 @@ def _date_reason(document: Document, one: FoundDate, fits: bool | None) -> tuple
     return 0.5, "Het jaar staat er niet bij: geschat. Controleer het."
 
 
-def _year_of_citations(document: Document) -> DateProposal | None:
+def _year_of_citations(document: SourceText) -> DateProposal | None:
     """Return the year of the newest citations, for an article without a date."""
     cited = [(m[1], m) for m in re.finditer(r"[( ]((?:19|20)\d\d)[a-z]?\)", document.flat)]
     if len(cited) < 5:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from innovkb.ingest.recognise.proposals import OrganiserProposal, SeriesProposal
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 
 _SERIES = re.compile(
     r"\b(?:in de|van de|de) (?:reeks"
@@ -36,7 +36,7 @@ _OF_NETWORK = re.compile(
 )
 
 
-def find_series(document: Document) -> SeriesProposal | None:
+def find_series(document: SourceText) -> SeriesProposal | None:
     """Return the series that the opening names."""
     for pattern in (_SERIES, _SERIES_QUOTED, _SERIES_BEFORE):
         found = pattern.search(document.flat, 0, 3000)
@@ -53,7 +53,7 @@ def find_series(document: Document) -> SeriesProposal | None:
     return None
 
 
-def find_organiser(document: Document) -> OrganiserProposal | None:
+def find_organiser(document: SourceText) -> OrganiserProposal | None:
     """Return who held the meeting, where the text says so."""
     for pattern, confidence in ((_ORGANISED, 0.85), (_ORGANISES, 0.75), (_OF_NETWORK, 0.6)):
         found = pattern.search(document.flat, 0, 6000)

@@ -6,7 +6,7 @@ import re
 
 from innovkb.ingest.recognise.items.categories import category_of
 from innovkb.ingest.recognise.proposals import TitleProposal
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.parser import field_span
 
 _SUBJECT = re.compile(r"\b(?:titel|onderwerp|thema)\s*:\s*(?P<title>\S[^\n]{2,150})", re.IGNORECASE)
@@ -33,7 +33,7 @@ _MAX_TITLE = 140
 _SHORT, _TITLE_WORDS = 3, 4
 
 
-def find_title(document: Document) -> TitleProposal | None:
+def find_title(document: SourceText) -> TitleProposal | None:
     """Return the likeliest title, or None: a text without a heading may have none."""
     if stated := field_span(document, "title"):
         start, end = stated
@@ -61,7 +61,7 @@ def find_title(document: Document) -> TitleProposal | None:
     return named_first or _plain_title(document)
 
 
-def _first_line(document: Document) -> TitleProposal | None:
+def _first_line(document: SourceText) -> TitleProposal | None:
     """Return a first line that stands alone as a heading, above fields like "Thema: …"."""
     first = document.blocks[0] if document.blocks else None
     if first is None or first.kind != "heading" or len(document.blocks) < _SHORT:
@@ -75,7 +75,7 @@ def _first_line(document: Document) -> TitleProposal | None:
     return _plain_title(document)
 
 
-def _above_the_headings(document: Document, explicit: list[Block], top: Block) -> Block | None:
+def _above_the_headings(document: SourceText, explicit: list[Block], top: Block) -> Block | None:
     """Return a plain first line over headings that only divide the text ("## Tips")."""
     first = document.blocks[0]
     text = document.text(first).strip()
@@ -88,7 +88,7 @@ def _above_the_headings(document: Document, explicit: list[Block], top: Block) -
     return first if divides or category_of(words) or _GENERIC.match(words) else None
 
 
-def _plain_title(document: Document) -> TitleProposal | None:
+def _plain_title(document: SourceText) -> TitleProposal | None:
     for index, block in enumerate(document.blocks[:5]):
         text = document.text(block).strip()
         if block.kind == "rule" or _GENERIC.match(text) or _is_kicker(document, index, text):
@@ -105,7 +105,7 @@ def _plain_title(document: Document) -> TitleProposal | None:
     return None
 
 
-def _is_kicker(document: Document, index: int, text: str) -> bool:
+def _is_kicker(document: SourceText, index: int, text: str) -> bool:
     """Whether the line is a date, or a short label above the title (the name of a column)."""
     if _ONLY_DATE.match(text):
         return True
@@ -128,7 +128,7 @@ def _looks_like_title(block: Block, text: str) -> bool:
 
 
 def _proposal(
-    document: Document, start: int, end: int, confidence: float, reason: str
+    document: SourceText, start: int, end: int, confidence: float, reason: str
 ) -> TitleProposal | None:
     first, last, text = document.passage(start, end)
     if not text:

@@ -6,7 +6,7 @@ import re
 
 from innovkb.ingest.recognise.names.context import Context
 from innovkb.ingest.recognise.names.shapes import Name
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.grammar import is_common_word
 from innovkb.ingest.recognise.text.words import is_given, is_role
 
@@ -29,7 +29,7 @@ _GOES_ON = re.compile(r" (?:je|zin|is|er|van|een|de|het|[a-z]+en|[a-zà-ÿ]+ \w+
 _ALSO_WORDS = frozenset("elke wil anders job will can may art noor".split())
 
 
-def is_person_alone(document: Document, name: Name, context: Context) -> bool:
+def is_person_alone(document: SourceText, name: Name, context: Context) -> bool:
     """Whether a first name without surname is somebody: it speaks, answers, or is presented."""
     if (
         context.turn
@@ -53,7 +53,7 @@ def is_person_alone(document: Document, name: Name, context: Context) -> bool:
     return bool(related) and is_given(name.text) and speaks_next(document, name)
 
 
-def speaks_next(document: Document, name: Name) -> bool:
+def speaks_next(document: SourceText, name: Name) -> bool:
     """Whether words between marks follow in the block before any other capitalised name does."""
     block = document.blocks[document.index_at(name.start)]
     rest = document.flat[name.end : min(block.end, name.end + _NEXT_REACH)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _BEFORE_AUTHOR = re.compile(
     r"(?:(?:^|[*|·–(-])\s*(?:[A-Z][a-z]+ )?(?:door|by)|(?:^|[\s*|·–(-])(?:interview"
@@ -31,7 +31,7 @@ _END_OF_SENTENCE = re.compile(r"[.!?:]\s*$")
 _MAX_LABEL = 30
 
 
-def writes(document: Document, block: Block, start: int, before: str, after: str) -> bool:
+def writes(document: SourceText, block: Block, start: int, before: str, after: str) -> bool:
     """Whether the name at `start` is that of the writer: "Door Anna Bos", "Groet, Anna"."""
     return (
         bool(_BEFORE_AUTHOR.search(before))
@@ -41,14 +41,14 @@ def writes(document: Document, block: Block, start: int, before: str, after: str
     )
 
 
-def signs(document: Document, block: Block, start: int, end: int) -> bool:
+def signs(document: SourceText, block: Block, start: int, end: int) -> bool:
     """Whether the block is a label and the name alone, so that it can be nothing but a name."""
     rest = document.flat[end : block.end].strip(" *_.)")
     credits_follow = re.match(r",? ?(?:[|·–-] ?)?(?:beeld|foto|illustratie|\d)", rest)
     return start - block.start < _MAX_LABEL and (not rest or bool(credits_follow))
 
 
-def _is_sender(document: Document, block: Block, start: int) -> bool:
+def _is_sender(document: SourceText, block: Block, start: int) -> bool:
     """Whether the name stands behind "Van:" at the head of a message, above "Aan:"."""
     if start - block.start > _MAX_LABEL or not _FROM.fullmatch(document.flat, block.start, start):
         return False
@@ -64,7 +64,7 @@ def comments(block: Block, before: str, after: str, heading: str) -> bool:
     return block.kind == "item" or bool(timed or re.match(r"reacties|comments", heading, re.I))
 
 
-def _is_byline(document: Document, block: Block) -> bool:
+def _is_byline(document: SourceText, block: Block) -> bool:
     """Whether the block near the top is names alone: "K. Veenstra en M.L. de Jong"."""
     if block.kind != "paragraph" or block.start > 400 or not block.start:
         return False
@@ -72,7 +72,7 @@ def _is_byline(document: Document, block: Block) -> bool:
     return bool(_ONLY_NAMES.fullmatch(text)) and len(text) < 120
 
 
-def _signs_off(document: Document, block: Block, before: str, after: str) -> bool:
+def _signs_off(document: SourceText, block: Block, before: str, after: str) -> bool:
     """Whether the block is a by-line ("Opinie | Naam | datum") or ends a letter."""
     lead = before.strip(" *_")
     if _AFTER_DATE.match(after) and block.kind != "item":

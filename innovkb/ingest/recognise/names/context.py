@@ -10,7 +10,7 @@ from innovkb.ingest.recognise.names.bylines import comments, signs, writes
 from innovkb.ingest.recognise.names.describe import NOTHING, Description, describe, has_role
 from innovkb.ingest.recognise.names.positions import acts, is_told_of
 from innovkb.ingest.recognise.names.speech import VERB, gets_the_floor, speaks
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.lexicon import OPENERS, PARTICLES, TITLES
 from innovkb.ingest.recognise.text.words import is_function, is_given, is_role
 
@@ -116,7 +116,7 @@ class Context:
         )  # fmt: skip
 
 
-def context_of(document: Document, block: Block, start: int, end: int) -> Context:
+def context_of(document: SourceText, block: Block, start: int, end: int) -> Context:
     """Read the words around the mention at `start`, `end` in `block`."""
     flat = document.flat
     after = flat[end : min(block.end, end + _WINDOW)]
@@ -257,20 +257,20 @@ def _opens_clause(before: str) -> bool:
     )
 
 
-def _listing_label(document: Document, block: Block, start: int) -> str:
+def _listing_label(document: SourceText, block: Block, start: int) -> str:
     """Return the field that the name stands behind, "Moderator" of "Moderator: Anna", or ""."""
     label = _FIELD_LABEL.match(document.flat, block.start, block.end)
     return label[1] if label and label.end() <= start and _LISTING.match(label[1]) else ""
 
 
-def _is_listed(document: Document, block: Block, before: str, heading: str) -> bool:
+def _is_listed(document: SourceText, block: Block, before: str, heading: str) -> bool:
     """Whether the name opens an item or line under "Sprekers", "In het panel"."""
     if before.strip(" *_0123456789.-–—•|"):
         return False
     return bool(_LISTING.match(heading) or _LISTING.match(_label_text(document, block)))
 
 
-def _label_text(document: Document, block: Block) -> str:
+def _label_text(document: SourceText, block: Block) -> str:
     return document.text(document.blocks[block.label]) if block.label >= 0 else ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from innovkb.ingest.recognise.known import Known, KnownName
 from innovkb.ingest.recognise.names.roster import fold
 from innovkb.ingest.recognise.proposals import MentionedKind, MentionProposal, Span
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ARTICLES = frozenset(("de", "het", "een", "the"))
@@ -33,7 +33,7 @@ class _Form:
     exact: str
 
 
-def find_mentions(document: Document, known: Known) -> tuple[MentionProposal, ...]:
+def find_mentions(document: SourceText, known: Known) -> tuple[MentionProposal, ...]:
     """Return one proposal for each known thing that the text names, at its first place."""
     forms = _forms(known)
     if not forms:

@@ -22,7 +22,7 @@ from innovkb.ingest.recognise.names.context import Context, context_of
 from innovkb.ingest.recognise.names.positions import first_names, is_unlike_words
 from innovkb.ingest.recognise.names.roster import Mention, Roster
 from innovkb.ingest.recognise.names.shapes import Name, find_names
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.grammar import is_common_word
 from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
 
@@ -102,7 +102,7 @@ class People:
         return self.mentions[first:last]
 
 
-def find_people(document: Document, known: Known) -> People:
+def find_people(document: SourceText, known: Known) -> People:
     """Collect the people of the text and where they are mentioned."""
     flat = document.flat
     names, by_place = _names(flat)
@@ -218,7 +218,7 @@ def _is_abbreviated(flat: str, name: Name) -> bool:
     return bool(short and name.text.startswith(short[1]) and re.search(r"[a-z] $", before))
 
 
-def _is_bold_lead(document: Document, name: Name) -> bool:
+def _is_bold_lead(document: SourceText, name: Name) -> bool:
     block = document.blocks[document.index_at(name.start)]
     return block.start == name.start and block.lead_end == name.end and block.kind != "heading"
 
@@ -256,7 +256,7 @@ def _file_part_names(
     roster: Roster,
     names: list[Name],
     contexts: dict[int, Context],
-    document: Document,
+    document: SourceText,
     by_place: Collection[str],
 ) -> None:
     """File surnames behind a title and first names that speak, where nobody has them yet."""

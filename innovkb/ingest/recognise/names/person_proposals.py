@@ -10,11 +10,11 @@ from innovkb.ingest.recognise.names.positions import is_unlike_words
 from innovkb.ingest.recognise.names.roster import Person
 from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.proposals import Part, PersonProposal, Span
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.grammar import is_common_word
 
 
-def person_proposals(document: Document, people: People) -> tuple[PersonProposal, ...]:
+def person_proposals(document: SourceText, people: People) -> tuple[PersonProposal, ...]:
     """Return the people with a part in the text, in the order in which they appear."""
     proposals = []
     spans: dict[int, list[Span]] = defaultdict(list)
@@ -61,7 +61,7 @@ def _is_surely_a_name(name: Name) -> bool:
 
 
 def _proposal(
-    document: Document,
+    document: SourceText,
     index: int,
     person: Person,
     people: People,

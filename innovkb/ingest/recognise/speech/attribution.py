@@ -25,7 +25,7 @@ from innovkb.ingest.recognise.speech.signature import (
 )
 from innovkb.ingest.recognise.speech.subject import Subject
 from innovkb.ingest.recognise.speech.verdict import AFTER_VERB
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.lexicon import OPENERS
 
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|: ?[“‘\"'„«]|[“„«]|(?<=\s)[‘\"'](?=\w)|\n")
@@ -73,7 +73,7 @@ _TOWARDS = re.compile(
 
 
 def attribute(
-    document: Document,
+    document: SourceText,
     people: People,
     block: Block,
     marked: Marked,
@@ -93,7 +93,7 @@ def attribute(
 
 
 def _behind(
-    document: Document,
+    document: SourceText,
     people: People,
     block: Block,
     marked: Marked,
@@ -146,7 +146,7 @@ def _is_object(flat: str, floor: int, mention: Mention) -> bool:
 
 
 def _around(
-    document: Document,
+    document: SourceText,
     people: People,
     block: Block,
     marked: Marked,
@@ -175,7 +175,7 @@ def _around(
 
 
 def _before(
-    document: Document, people: People, block: Block, marked: Marked, subject: Subject
+    document: SourceText, people: People, block: Block, marked: Marked, subject: Subject
 ) -> Attribution | None:
     """Read the sentence before the quotation: "Naam: …", "Naam zegt: …", "Volgens Naam …"."""
     flat = document.flat
@@ -236,7 +236,7 @@ def _named_before(people: People, flat: str, mentions: list[Mention], colon: boo
 
 
 def _by_subject(
-    document: Document,
+    document: SourceText,
     people: People,
     block: Block,
     marked: Marked,

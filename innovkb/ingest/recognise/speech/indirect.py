@@ -9,7 +9,7 @@ from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.speech.marks import Marked
 from innovkb.ingest.recognise.speech.signature import Attribution, one_of
 from innovkb.ingest.recognise.speech.subject import Subject
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _ROW = 3
 _OFTEN = 2
@@ -87,7 +87,7 @@ def row_before(people: People, block: Block, marked: Marked) -> tuple[int, ...]:
 
 
 def in_portrait(
-    document: Document, people: People, block: Block, marked: Marked
+    document: SourceText, people: People, block: Block, marked: Marked
 ) -> Attribution | None:
     """Take the one person of a text that is about nobody else, where a sign is there of them."""
     one = people.only_one

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from innovkb.ingest.recognise.names.speech import VERB
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 Family = Literal["double", "single", "guillemet"]
 
@@ -60,7 +60,7 @@ class _Open:
     mark: str
 
 
-def find_marked(document: Document) -> list[Marked]:
+def find_marked(document: SourceText) -> list[Marked]:
     """Return every passage between quotation marks, in the order of the text."""
     found: list[Marked] = []
     skip_until = -1
@@ -169,7 +169,7 @@ def _worth_closing(flat: str, block: Block, opened: _Open) -> bool:
     return len(rest.split()) >= 4
 
 
-def _close(document: Document, index: int, opened: _Open) -> tuple[Marked, int]:
+def _close(document: SourceText, index: int, opened: _Open) -> tuple[Marked, int]:
     """Find where an unclosed quotation ends: in a following paragraph, or with its own."""
     flat, first = document.flat, document.blocks[index]
     for further in range(1, _MAX_PARAGRAPHS):
@@ -212,7 +212,7 @@ def _first_close(flat: str, start: int, end: int, family: Family) -> tuple[int, 
 
 
 def _reopen(
-    document: Document, block: Block, at: tuple[int, int], pairs: list[Marked]
+    document: SourceText, block: Block, at: tuple[int, int], pairs: list[Marked]
 ) -> Marked | None:
     """Give a stray closing mark the passage it closes: since "Naam:", or its sentence."""
     flat = document.flat

@@ -12,14 +12,14 @@ from innovkb.ingest.recognise.speech.signature import NOBODY, Attribution, signa
 from innovkb.ingest.recognise.speech.subject import SubjectTracker
 from innovkb.ingest.recognise.speech.turns import Turn, interview_answers, name_lines, turns
 from innovkb.ingest.recognise.speech.verdict import AFTER_VERB, is_quotation
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _MAX_CANDIDATES = 8
 _MAX_GAP = 80
 _MAX_PULL_QUOTE = 450
 
 
-def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]:
+def find_quotes(document: SourceText, people: People) -> tuple[QuoteProposal, ...]:
     """Return the quotes in the order of the text; note in `people` who is quoted."""
     marked = _spoken(document)
     by_place = turns(document, people, marked) or name_lines(document, people)
@@ -45,7 +45,7 @@ def find_quotes(document: Document, people: People) -> tuple[QuoteProposal, ...]
     return tuple(proposals)
 
 
-def _spoken(document: Document) -> list[Marked]:
+def _spoken(document: SourceText) -> list[Marked]:
     """Return the passages between marks that are quotations, the outer of nested ones."""
     kept: list[Marked] = []
     for one in find_marked(document):
@@ -59,7 +59,7 @@ def _spoken(document: Document) -> list[Marked]:
     return kept
 
 
-def _goes_on(document: Document, one: Marked, kept: list[Marked]) -> bool:
+def _goes_on(document: SourceText, one: Marked, kept: list[Marked]) -> bool:
     """Whether the words carry on the quotation before: "A", lacht Anna, "b"."""
     if not kept or not 0 < one.outer_start - kept[-1].outer_end < _MAX_GAP:
         return False
@@ -67,7 +67,7 @@ def _goes_on(document: Document, one: Marked, kept: list[Marked]) -> bool:
     return bool(AFTER_VERB.match(gap)) and gap.rstrip().endswith(",") and "\n" not in gap
 
 
-def _follows_a_quote_or_name(document: Document, one: Marked, kept: list[Marked]) -> bool:
+def _follows_a_quote_or_name(document: SourceText, one: Marked, kept: list[Marked]) -> bool:
     """Whether words whose opening mark is missing stand where a quotation would go on."""
     if kept and 0 <= one.start - kept[-1].outer_end <= 3:
         return True
@@ -75,7 +75,7 @@ def _follows_a_quote_or_name(document: Document, one: Marked, kept: list[Marked]
 
 
 def _block_quotes(
-    document: Document,
+    document: SourceText,
     people: People,
     block: Block,
     marked: list[Marked],
@@ -94,7 +94,7 @@ def _block_quotes(
 
 
 def _proposal(
-    document: Document,
+    document: SourceText,
     people: People,
     block: Block,
     start: int,
@@ -126,7 +126,7 @@ def _proposal(
 
 
 def _turn_quote(
-    document: Document, people: People, block: Block, turn: Turn
+    document: SourceText, people: People, block: Block, turn: Turn
 ) -> list[QuoteProposal]:
     attribution = Attribution(
         turn.speaker, (turn.speaker,), 0.9, "Beurt in een gesprek: de naam staat erboven of ervoor."
@@ -134,7 +134,7 @@ def _turn_quote(
     return [_proposal(document, people, block, turn.start, turn.end, attribution)]
 
 
-def _pull_quote(document: Document, people: People, index: int) -> list[QuoteProposal]:
+def _pull_quote(document: SourceText, people: People, index: int) -> list[QuoteProposal]:
     """Return the block as a quote without marks when a signature stands on the next line."""
     block = document.blocks[index]
     if block.kind not in ("paragraph", "quote") or index + 1 >= len(document.blocks):
@@ -158,7 +158,7 @@ def _pull_quote(document: Document, people: People, index: int) -> list[QuotePro
     return [_proposal(document, people, block, block.start, block.end, signature)]
 
 
-def _comment(document: Document, people: People, index: int) -> list[QuoteProposal]:
+def _comment(document: SourceText, people: People, index: int) -> list[QuoteProposal]:
     """Return the block as what a reader wrote, below "Naam | 9 september 2020, 09:57"."""
     block = document.blocks[index]
     if block.kind not in ("paragraph", "quote") or not index:
@@ -172,5 +172,5 @@ def _comment(document: Document, people: People, index: int) -> list[QuotePropos
     return [_proposal(document, people, block, block.start, block.end, attribution)]
 
 
-def _dashed(document: Document, block: Block) -> bool:
+def _dashed(document: SourceText, block: Block) -> bool:
     return document.text(block).lstrip()[:1] in "–—-"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.speech.marks import Marked
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 ANONYMOUS = re.compile(
     r"\b(?:uit de zaal|deelnemers?|deelneemsters?|aanwezigen?|iemand|oud-collega|bezoekers?|publiek"
@@ -43,7 +43,7 @@ def one_of(people: tuple[int, ...], confidence: float, reason: str) -> Attributi
 
 
 def signature_behind(
-    document: Document, people: People, block: Block, marked: Marked, after: str
+    document: SourceText, people: People, block: Block, marked: Marked, after: str
 ) -> Attribution | None:
     """Read "– Naam, functie" behind the quotation, or on the line below it."""
     dash = _DASH_NAME.match(after)
@@ -71,14 +71,14 @@ def _only_title(words: str) -> bool:
     return not words.strip() or len(words.split()) <= 3
 
 
-def _next_index(document: Document, block: Block) -> int | None:
+def _next_index(document: SourceText, block: Block) -> int | None:
     index = document.index_of(block) + 1
     while index < len(document.blocks) and document.blocks[index].kind == "rule":
         index += 1
     return index if index < len(document.blocks) else None
 
 
-def signature_at(document: Document, people: People, index: int) -> Attribution | None:
+def signature_at(document: SourceText, people: People, index: int) -> Attribution | None:
     """Read the block as a signature below a quotation: "Naam (Organisatie)", "— Naam, functie"."""
     block = document.blocks[index]
     text = document.text(block).strip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.names.roster import Mention
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.words import is_role
 
 _PREPOSITIONS = frozenset(
@@ -44,7 +44,7 @@ class Subject:
 class SubjectTracker:
     """Follows the text block by block; `at` answers for an offset in the current block."""
 
-    document: Document
+    document: SourceText
     people: People
     _carried: Subject = field(default_factory=Subject)
     _list_subject: dict[int, Subject] = field(default_factory=dict)
@@ -206,7 +206,7 @@ def _is_object(before: str) -> bool:
     return False
 
 
-def _answers(document: Document) -> frozenset[int]:
+def _answers(document: SourceText) -> frozenset[int]:
     """Return the blocks that open with a mark below a question that addresses somebody."""
     found = set()
     for index, block in enumerate(document.blocks[1:], 1):

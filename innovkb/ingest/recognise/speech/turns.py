@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.speech.marks import Marked
-from innovkb.ingest.recognise.text.document import Document
+from innovkb.ingest.recognise.text.document import SourceText
 
 _MIN_TURNS = 4
 _MIN_LINES = 3
@@ -42,7 +42,7 @@ class Turn:
     end: int
 
 
-def turns(document: Document, people: People, marked: list[Marked]) -> dict[int, Turn]:
+def turns(document: SourceText, people: People, marked: list[Marked]) -> dict[int, Turn]:
     """Return the blocks that are turns of a conversation.
 
     Only where most of the text is one: at least four turns without quotation marks, by two or
@@ -84,7 +84,7 @@ def turns(document: Document, people: People, marked: list[Marked]) -> dict[int,
     }
 
 
-def name_lines(document: Document, people: People) -> dict[int, Turn]:
+def name_lines(document: SourceText, people: People) -> dict[int, Turn]:
     """Return what stands below lines that hold a name and perhaps a function, three or more.
 
     A line of a name opens words of its own: it does not follow tight on a paragraph, as a
@@ -113,7 +113,7 @@ def name_lines(document: Document, people: People) -> dict[int, Turn]:
     return {index: turn for index, turn in found.items() if turn.speaker not in hosts}
 
 
-def _is_name_line(document: Document, people: People, index: int) -> bool:
+def _is_name_line(document: SourceText, people: People, index: int) -> bool:
     block, following = document.blocks[index], document.blocks[index + 1 : index + 2]
     if block.kind not in ("paragraph", "heading") or not following or block.explicit:
         return False
@@ -128,7 +128,7 @@ def _is_name_line(document: Document, people: People, index: int) -> bool:
     return rest.rstrip().endswith(":") or block.bold or following[0].tight
 
 
-def interview_answers(document: Document, people: People) -> dict[int, Turn]:
+def interview_answers(document: SourceText, people: People) -> dict[int, Turn]:
     """Return the paragraphs that answer the questions of an interview with one person.
 
     The text must say that it is one ("in gesprek met", "vragen aan"), its questions must be
@@ -161,7 +161,7 @@ def interview_answers(document: Document, people: People) -> dict[int, Turn]:
     }
 
 
-def _paragraphs_below(document: Document, index: int) -> list[int]:
+def _paragraphs_below(document: SourceText, index: int) -> list[int]:
     below = []
     for at in range(index + 1, len(document.blocks)):
         if document.blocks[at].kind != "paragraph":
@@ -170,7 +170,7 @@ def _paragraphs_below(document: Document, index: int) -> list[int]:
     return below
 
 
-def _interviewee(document: Document, people: People, before: int) -> int | None:
+def _interviewee(document: SourceText, people: People, before: int) -> int | None:
     """Return the one person with whom the text above the first question is a conversation."""
     for mention in people.between(0, before):
         block = document.blocks[document.index_at(mention.start)]

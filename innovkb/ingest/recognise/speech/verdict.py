@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from innovkb.ingest.recognise.speech.marks import Marked
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.lexicon import FINITE_VERBS, SPEECH_VERBS
 
 _VERB = "|".join(sorted({*SPEECH_VERBS, "zegt", "zei"} - {"dit"}, key=len, reverse=True))
@@ -44,7 +44,7 @@ _REACH = 120
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:;][)\]’”\"'»]?|[’”\"'»][,.]?|[–—|•])\s*$")
 
 
-def is_quotation(document: Document, block: Block, marked: Marked) -> bool:
+def is_quotation(document: SourceText, block: Block, marked: Marked) -> bool:
     """Judge by what stands before, inside and behind the marks."""
     flat = document.flat
     text = flat[marked.start : marked.end].strip()

@@ -36,7 +36,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Document:
+class SourceText:
     """The parsed text: `flat` has one line for each block."""
 
     source: str

@@ -9,7 +9,7 @@ from innovkb.ingest.recognise.text.flat import is_soft_break
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line without its line end; `start` is its offset in the source."""
 
     start: int
@@ -27,11 +27,11 @@ class Line:
         return self.text.endswith(("  ", "\\")) and len(self.text) < 70
 
 
-def split_lines(source: str) -> list[Line]:
+def split_lines(source: str) -> list[TextLine]:
     """Return the lines of a text with "\\n" line ends."""
     lines, start = [], 0
     for text in source.split("\n"):
-        lines.append(Line(start, text))
+        lines.append(TextLine(start, text))
         start += len(text) + 1
     return lines
 
@@ -60,7 +60,7 @@ class WrapStyle:
     width: int
 
     @classmethod
-    def of(cls, lines: list[Line]) -> WrapStyle:
+    def of(cls, lines: list[TextLine]) -> WrapStyle:
         """Judge the style from the lengths of the lines."""
         lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip())
         long_lines = [length for length in lengths if length >= 40]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from innovkb.ingest.recognise.text.document import Block, BlockKind, Document
+from innovkb.ingest.recognise.text.document import Block, BlockKind, SourceText
 from innovkb.ingest.recognise.text.flat import FlatText, is_soft_break
-from innovkb.ingest.recognise.text.lines import Line, WrapStyle, is_turn, split_lines
+from innovkb.ingest.recognise.text.lines import TextLine, WrapStyle, is_turn, split_lines
 from innovkb.ingest.recognise.text.sections import assign_sections
 
 _FRONT_MATTER = re.compile(
@@ -40,7 +40,7 @@ class _Parser:
         self.indents: list[int] = []
         self.blank_before = True
 
-    def run(self) -> Document:
+    def run(self) -> SourceText:
         index = self._behind_front_matter()
         while index < len(self.lines):
             line = self.lines[index]
@@ -50,7 +50,7 @@ class _Parser:
                 continue
             index = self._block(index)
             self.blank_before = False
-        return Document(self.source, self.flat.join(), self.blocks, self.flat)
+        return SourceText(self.source, self.flat.join(), self.blocks, self.flat)
 
     def _behind_front_matter(self) -> int:
         """Return the index of the first line that is no field of a static site's page."""
@@ -88,7 +88,7 @@ class _Parser:
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         return bool(_SETEXT.match(following)) and len(self.lines[index].text) < 200
 
-    def _stripped(self, line: Line) -> tuple[int, int]:
+    def _stripped(self, line: TextLine) -> tuple[int, int]:
         lead = len(line.text) - len(line.text.lstrip())
         return line.start + lead, line.start + len(line.text.rstrip())
 
@@ -189,7 +189,7 @@ class _Parser:
             or self._is_setext(index)
         )
 
-    def _joins(self, before: Line, after: Line, *, in_quote: bool = False) -> bool:
+    def _joins(self, before: TextLine, after: TextLine, *, in_quote: bool = False) -> bool:
         if in_quote and not _BLOCK_QUOTE.match(after.text):
             return False
         after_text = after.text.lstrip("> \t") if in_quote else after.text
@@ -239,14 +239,14 @@ def front_matter(text: str) -> re.Match[str] | None:
     return _FRONT_MATTER.match(text)
 
 
-def field_span(document: Document, name: str) -> tuple[int, int] | None:
+def field_span(document: SourceText, name: str) -> tuple[int, int] | None:
     """Return where in the source the value of a field above the text stands, its marks off."""
     front = front_matter(document.source)
     found = re.search(rf"^{name}:[ \t]*([\"']?)(\S.*?)\1[ \t]*$", front[0], re.M) if front else None
     return found.span(2) if found else None
 
 
-def parse(text: str) -> Document:
+def parse(text: str) -> SourceText:
     """Return the document that the text forms; `text` has "\\n" line ends."""
     document = _Parser(text).run()
     assign_sections(document)

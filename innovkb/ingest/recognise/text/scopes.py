@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _MOST_QUESTION = 220
 _ASKS = re.compile(r"\?[\s”’\"')*_]*$")
@@ -22,7 +22,7 @@ class Scope:
     answers: tuple[int, ...]
 
 
-def is_question(document: Document, block: Block) -> bool:
+def is_question(document: SourceText, block: Block) -> bool:
     """Whether the block only asks: it is short, ends in a question mark and quotes nobody."""
     if block.kind not in ("heading", "paragraph") or block.end - block.start > _MOST_QUESTION:
         return False
@@ -30,7 +30,7 @@ def is_question(document: Document, block: Block) -> bool:
     return bool(_ASKS.search(text)) and not _MARKS.search(text[1:])
 
 
-def question_scopes(document: Document) -> Iterator[Scope]:
+def question_scopes(document: SourceText) -> Iterator[Scope]:
     """Yield every question that something below it answers."""
     blocks = document.blocks
     index = 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from innovkb.ingest.recognise.text.words import is_given
 
 if TYPE_CHECKING:
-    from innovkb.ingest.recognise.text.document import Document
+    from innovkb.ingest.recognise.text.document import SourceText
 
 _END_OF_SENTENCE = re.compile(r"[.,;…–-]$|[.!?,;][”’\"'»]$")
 _STARTS_HEADING = re.compile(r"[‘“\"'«(]?[A-ZÀ-Þ0-9\W]")
@@ -49,7 +49,7 @@ _MAX_HEADING_WORDS = 14
 _MAX_HEADING_LENGTH = 110
 
 
-def assign_sections(document: Document) -> None:
+def assign_sections(document: SourceText) -> None:
     """Mark plain lines that are headings and give every block its `path` and `label`."""
     labels = Counter(
         found[0] for block in document.blocks if (found := _LABEL.match(document.text(block)))
@@ -63,7 +63,7 @@ def assign_sections(document: Document) -> None:
     _walk(document)
 
 
-def _last_steps(document: Document) -> None:
+def _last_steps(document: SourceText) -> None:
     """Make "Stap 3 - …" a heading where "Stap 1 - …" is one, however short what follows it."""
     labels = {
         step[1]: block.level
@@ -77,7 +77,7 @@ def _last_steps(document: Document) -> None:
             block.kind, block.level = "heading", labels[step[1]]
 
 
-def _parents(document: Document) -> None:
+def _parents(document: SourceText) -> None:
     """Put a heading right above another one over it, in text without marks for the level.
 
     What closes or frames a text ("Tot slot") is below no heading of the kind.
@@ -96,7 +96,7 @@ def _parents(document: Document) -> None:
             block.level = 3
 
 
-def _numbered_headings(document: Document) -> None:
+def _numbered_headings(document: SourceText) -> None:
     """Turn "3. Knelpunten", as minutes number their headings, from items into headings."""
     blocks = document.blocks
     short, followed = [], 0
@@ -114,7 +114,7 @@ def _numbered_headings(document: Document) -> None:
             blocks[index].kind, blocks[index].level = "heading", 4
 
 
-def _judge(document: Document, index: int, repeated: frozenset[str]) -> None:
+def _judge(document: SourceText, index: int, repeated: frozenset[str]) -> None:
     block = document.blocks[index]
     if block.kind != "paragraph" or index + 1 >= len(document.blocks):
         return
@@ -133,7 +133,7 @@ def _judge(document: Document, index: int, repeated: frozenset[str]) -> None:
         block.level = 6 if text.endswith(":") else 4
 
 
-def _looks_like_heading(document: Document, index: int, text: str) -> bool:
+def _looks_like_heading(document: SourceText, index: int, text: str) -> bool:
     block, following = document.blocks[index], document.blocks[index + 1]
     if len(text) > _MAX_HEADING_LENGTH or not _STARTS_HEADING.match(text):
         return False
@@ -158,7 +158,7 @@ def _looks_like_heading(document: Document, index: int, text: str) -> bool:
     return asks or len(document.text(following)) > 2 * len(text)
 
 
-def _is_name_in_a_list(document: Document, index: int, text: str) -> bool:
+def _is_name_in_a_list(document: SourceText, index: int, text: str) -> bool:
     """Whether the line is a name among short lines, as in a list of those present."""
     words = text.split()
     if (
@@ -172,7 +172,7 @@ def _is_name_in_a_list(document: Document, index: int, text: str) -> bool:
     return all(len(document.text(block)) < _MAX_LIST_LINE for block in around)
 
 
-def _walk(document: Document) -> None:
+def _walk(document: SourceText) -> None:
     """Keep the stack of headings; a label (a line with a colon) holds for its list only."""
     stack: list[tuple[int, int]] = []
     label, in_list = -1, False
@@ -193,6 +193,6 @@ def _walk(document: Document) -> None:
         block.path = tuple(at for at, _ in stack)
 
 
-def _drop_label(document: Document, stack: list[tuple[int, int]]) -> None:
+def _drop_label(document: SourceText, stack: list[tuple[int, int]]) -> None:
     while stack and stack[-1][1] == 6 and not document.blocks[stack[-1][0]].explicit:
         stack.pop()

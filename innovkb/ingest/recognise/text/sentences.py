@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from innovkb.ingest.recognise.text.document import Block, Document
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _STOP = re.compile(r"(?<!\bd)(?<!\bca)[.!?][)”’\"]? (?=[A-ZÀ-Þ‘“\[])")
 _END = re.compile(r"[.!?](?=\s|$)")
@@ -12,7 +12,7 @@ _END = re.compile(r"[.!?](?=\s|$)")
 _REACH = 600
 
 
-def sentence_around(document: Document, block: Block, start: int, end: int) -> tuple[int, int]:
+def sentence_around(document: SourceText, block: Block, start: int, end: int) -> tuple[int, int]:
     """Return the flat offsets of the sentence in `block` that holds `start` to `end`."""
     first = max(block.start, start - _REACH)
     for stop in _STOP.finditer(document.flat, first, start):
