@@ -227,6 +227,8 @@ KINDS: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 
+ITEM_KINDS = tuple(one for one in KINDS if one.is_item)
+
 _BY_KEY = {kind.key: kind for kind in KINDS}
 
 

@@ -21,15 +21,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, Concat, RowNumber
 from django.urls import reverse
 
-from innovkb.kinds import KINDS, Kind, kind
+from innovkb.kinds import ITEM_KINDS, KINDS, Kind, kind
 from innovkb.lib.text import shorten
-from sessions.models.item import LITERAL
-
-ITEM_KINDS = tuple(one for one in KINDS if one.is_item)
+from sessions.models.item import InWords
 
 
 @dataclass(frozen=True)
-class Teaser:
+class Teaser(InWords):
     """As much of an item as a link to it needs."""
 
     kind: Kind
@@ -47,15 +45,6 @@ class Teaser:
 
     def __str__(self) -> str:
         return shorten(self.title)
-
-    @property
-    def is_literal(self) -> bool:
-        """Whether the text holds the very words of its speakers."""
-        return self.wording in LITERAL
-
-    @property
-    def text_language(self) -> str:
-        return self.language if self.is_literal else "nl"
 
     def get_absolute_url(self) -> str:
         if self.set:

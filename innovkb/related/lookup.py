@@ -11,8 +11,7 @@ from django.db.models import CharField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from innovkb.corrections.models import Correction
-from innovkb.frame.teasers import ITEM_KINDS
-from innovkb.kinds import Kind, kind, kind_of
+from innovkb.kinds import ITEM_KINDS, Kind, kind, kind_of
 from innovkb.related.signals import Mask, Ranked, Signal, Tie, rank, telling_words, words_of
 from innovkb.search.ask.intent import generic_stems
 from innovkb.search.ask.reader import IndexChangedError, Reader, read_index

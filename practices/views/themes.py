@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
-from innovkb.frame.teasers import ITEM_KINDS, TeaserGroup, count_by_theme, teasers
-from innovkb.kinds import kind
+from innovkb.frame.teasers import TeaserGroup, count_by_theme, teasers
+from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.relations import select_light
 from innovkb.tools.cards.selection import MOST_CARDS, address_of
 from practices.models import Remedy

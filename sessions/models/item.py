@@ -32,7 +32,21 @@ LITERAL = (Wording.VERBATIM, Wording.SECOND_HAND)
 """What these say is in the source to the letter."""
 
 
-class Item(Addressed, Titled):
+class InWords:
+    """Something with a text, the ``wording`` of it, and the ``language`` of its source."""
+
+    @property
+    def is_literal(self: Any) -> bool:
+        """Whether the text holds the very words of its speakers."""
+        return self.wording in LITERAL
+
+    @property
+    def text_language(self: Any) -> str:
+        """The language of the text: ours is Dutch."""
+        return str(self.language) if self.is_literal else "nl"
+
+
+class Item(InWords, Addressed, Titled):
     """Something drawn from a write-up."""
 
     text = models.TextField("tekst", blank=True)
@@ -151,16 +165,6 @@ class Item(Addressed, Titled):
         """Everybody who says it, the first speaker first; reads the prefetched co-speakers."""
         first = [self.speaker] if self.speaker else []
         return [*first, *(one for one in self.co_speakers.all() if one.pk != self.speaker_id)]
-
-    @property
-    def is_literal(self) -> bool:
-        """Whether the text holds the very words of its speakers."""
-        return self.wording in LITERAL
-
-    @property
-    def text_language(self) -> str:
-        """The language of the text: ours is Dutch."""
-        return self.language if self.is_literal else "nl"
 
 
 class VoicedItem(Item):

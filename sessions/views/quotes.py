@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
-from innovkb.frame.teasers import ITEM_KINDS, teasers
-from innovkb.kinds import kind
+from innovkb.frame.teasers import teasers
+from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.filters import Options, listing, load_options
 from innovkb.passages.item_marks import mark_of
 from innovkb.passages.surroundings import passage_in_context

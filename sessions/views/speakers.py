@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
-from innovkb.frame.teasers import ITEM_KINDS, TeaserGroup, teasers
-from innovkb.kinds import kind
+from innovkb.frame.teasers import TeaserGroup, teasers
+from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.filters import Option, Options, listing, load_options
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import select_light

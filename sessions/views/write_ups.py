@@ -8,8 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import Crumb, capital, crumbs, public_or_404
-from innovkb.frame.teasers import ITEM_KINDS
-from innovkb.kinds import Kind, kind
+from innovkb.kinds import ITEM_KINDS, Kind, kind
 from innovkb.lib.filters import Options, listing, load_options
 from innovkb.lib.markdown import render_marked
 from innovkb.lib.relations import public_prefetch

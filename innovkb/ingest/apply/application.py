@@ -16,7 +16,7 @@ from innovkb.ingest.apply.items import ItemWriter
 from innovkb.ingest.apply.places import Places
 from innovkb.ingest.apply.problems import DOCUMENT, DraftInvalid, Problem, open_questions
 from innovkb.ingest.apply.recorder import Recorder
-from innovkb.ingest.editor.drafts import ITEM_KINDS
+from innovkb.ingest.editor.drafts import PROPOSED_ITEMS
 from innovkb.ingest.models import text_digest
 from innovkb.ingest.plan import Decided, ItemReference, Plan
 from innovkb.ingest.plan.planning import decided_fields
@@ -208,7 +208,7 @@ class Application:
         """The items stand as the editor ordered them; in an older write-up only if they did."""
         if self.plan.target is not None and "order" not in self.draft.decisions:
             return
-        for kind in ITEM_KINDS:
+        for kind in PROPOSED_ITEMS:
             prefix = f"{kind}:"
             found = [one.get("item", "") for one in records.values()]
             pks = [int(one.removeprefix(prefix)) for one in found if one.startswith(prefix)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from innovkb.ingest.editor.drafts.fields import ITEM_KINDS
+from innovkb.ingest.editor.drafts.fields import PROPOSED_ITEMS
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.entries import Change, Decided, ItemReference
 from innovkb.ingest.plan.matches import plain
@@ -22,7 +22,7 @@ _CHANGED = 60
 def items_of(write_up: WriteUp) -> dict[str, ItemReference]:
     """Every item of the write-up that an import could have made, by its reference."""
     found: dict[str, ItemReference] = {}
-    for kind in ITEM_KINDS:
+    for kind in PROPOSED_ITEMS:
         rows = kind_of_key(kind).model._base_manager.filter(write_up=write_up).order_by("pk")
         for row in rows:
             title, text, excerpt = (getattr(row, name) for name in ("title", "text", "excerpt"))

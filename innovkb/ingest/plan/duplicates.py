@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models.functions import Length
 from rapidfuzz.distance import Indel
 
-from innovkb.ingest.editor.drafts.fields import ITEM_KINDS
+from innovkb.ingest.editor.drafts.fields import PROPOSED_ITEMS
 from innovkb.ingest.models import ImportDraft, text_digest
 from innovkb.ingest.plan.matches import plain
 from innovkb.kinds import kind as kind_of_key
@@ -102,7 +102,7 @@ def _drawn_from(text: str) -> Found:
     """Write-ups in whose items the words of this text stand."""
     shingles = _shingles(plain(_LINE_END_HYPHEN.sub("", text)).split())
     there: dict[int, list[bool]] = defaultdict(list)
-    for kind in ITEM_KINDS:
+    for kind in PROPOSED_ITEMS:
         rows = kind_of_key(kind).model._base_manager.filter(wording=Wording.VERBATIM)
         for write_up, words in rows.values_list("write_up", "text"):
             if own := _shingles(plain(words).split()):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, ITEM_KINDS
+from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, PROPOSED_ITEMS
 from innovkb.ingest.editor.drafts.suggestions import DraftProposal
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan.matches import SiteMatch
@@ -78,7 +78,7 @@ class Decided:
 
     @property
     def is_item(self) -> bool:
-        return self.kind in ITEM_KINDS
+        return self.kind in PROPOSED_ITEMS
 
     @property
     def is_possible(self) -> bool:
@@ -169,7 +169,7 @@ def _crowded_out(found: list[DraftProposal], take_from: float) -> set[str]:
     """The keys of sure items beyond the ``MOST_TAKEN`` surest of their kind."""
     by_kind: dict[str, list[DraftProposal]] = defaultdict(list)
     for one in found:
-        if one.kind in ITEM_KINDS and _is_sure(one, take_from):
+        if one.kind in PROPOSED_ITEMS and _is_sure(one, take_from):
             by_kind[one.kind].append(one)
     return {
         one.key

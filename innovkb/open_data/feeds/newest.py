@@ -7,10 +7,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Value
 
-from innovkb.kinds import KINDS, Kind, kind
+from innovkb.kinds import ITEM_KINDS, KINDS, Kind, kind
 from sessions.models import Appearance
 
-ITEM_KINDS = tuple(one for one in KINDS if one.is_item)
 EVERYTHING = {one: Q() for one in KINDS}
 """Conditions that let all through."""
 

@@ -1,7 +1,7 @@
 """The form that finds items for a set, without JavaScript."""
 
 from innovkb.frame.pages import capital
-from innovkb.frame.teasers import ITEM_KINDS
+from innovkb.kinds import ITEM_KINDS
 from innovkb.lib.filters import Filters, option_field
 
 

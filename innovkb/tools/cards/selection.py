@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db.models import Q
 
 from innovkb.frame.pages import attach_capacities
-from innovkb.frame.teasers import ITEM_KINDS, Teaser, teasers
-from innovkb.kinds import Kind, kind
+from innovkb.frame.teasers import Teaser, teasers
+from innovkb.kinds import ITEM_KINDS, Kind, kind
 from innovkb.lib.text import shorten
 
 _SENTENCE_END = re.compile(r"[.…!?]*\n|[.…!?]+\s")

@@ -6,8 +6,7 @@ from math import ceil, sqrt
 
 from django.db.models import Count, Value
 
-from innovkb.frame.teasers import ITEM_KINDS
-from innovkb.kinds import Kind
+from innovkb.kinds import ITEM_KINDS, Kind
 
 SHADES = 4
 

@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from innovkb.frame.teasers import ITEM_KINDS
-from innovkb.kinds import kind
+from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.addresses import read_fields
 from innovkb.lib.filters import Options, load_options
 from innovkb.tools.map.content import Detail, detail, overview

@@ -8,8 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from innovkb.frame.teasers import ITEM_KINDS
-from innovkb.kinds import kind
+from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.tools.cards.qr import qr_svg
 from innovkb.tools.cards.selection import MOST_CARDS, PrintCard, read_keys, without_title
 

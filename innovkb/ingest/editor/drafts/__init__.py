@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .adding import add_passage, add_person
 from .correcting import correct_text
-from .fields import BODY_MODES, DECIDED_KINDS, FIELDS, ITEM_KINDS
+from .fields import BODY_MODES, DECIDED_KINDS, FIELDS, PROPOSED_ITEMS
 from .passages import PassageError, passage_between
 from .saving import (
     StaleDraft,
@@ -24,7 +24,7 @@ __all__ = [
     "BODY_MODES",
     "DECIDED_KINDS",
     "FIELDS",
-    "ITEM_KINDS",
+    "PROPOSED_ITEMS",
     "DraftProposal",
     "PassageError",
     "StaleDraft",

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.contrib.auth.models import User
 
-from innovkb.ingest.editor.drafts.fields import ITEM_KINDS, clean_fields
+from innovkb.ingest.editor.drafts.fields import PROPOSED_ITEMS, clean_fields
 from innovkb.ingest.editor.drafts.passages import PassageError
 from innovkb.ingest.editor.drafts.saving import StaleDraft, write_decisions
 from innovkb.ingest.models import ImportDraft
@@ -24,7 +24,7 @@ def add_passage(
     """
     current = ImportDraft.objects.get(pk=draft.pk)
     words = current.text[max(start, 0) : max(end, 0)]
-    if kind not in ITEM_KINDS or not words.strip():
+    if kind not in PROPOSED_ITEMS or not words.strip():
         raise PassageError("Selecteer de woorden in de brontekst die je wilt toevoegen.")
     start = max(start, 0) + len(words) - len(words.lstrip())
     words = words.strip()

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-ITEM_KINDS = ("quote", "tip", "barrier", "principle", "example", "tool", "question")
+PROPOSED_ITEMS = ("quote", "tip", "barrier", "principle", "example", "tool", "question")
 """The kinds of proposals that become items; an editor may turn one into another."""
 
 OTHER_KINDS = ("person", "organisation", "next_session")
 """The other kinds of proposals that an editor takes or skips."""
 
-DECIDED_KINDS = (*ITEM_KINDS, *OTHER_KINDS)
+DECIDED_KINDS = (*PROPOSED_ITEMS, *OTHER_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,11 @@ _OF_EVERY_ITEM = ("title", "text", "speaker", "section", "wording", "themes", "n
 _WITH_A_RULE = ("form", "group", "set", "set_name")
 OWN_TEXTS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(name for name in FIELDS[kind] if name not in (*_OF_EVERY_ITEM, *_WITH_A_RULE))
-    for kind in ITEM_KINDS
+    for kind in PROPOSED_ITEMS
 }
 """The fields of one kind alone that its row has under the same name, as text."""
 
-_ITEM_FIELDS = tuple(dict.fromkeys(name for kind in ITEM_KINDS for name in FIELDS[kind]))
+_ITEM_FIELDS = tuple(dict.fromkeys(name for kind in PROPOSED_ITEMS for name in FIELDS[kind]))
 """An item keeps what was filled in for another kind, for when the editor changes it back."""
 
 BODY_MODES = ("outline", "source", "own", "keep")
@@ -116,7 +116,7 @@ def clean_fields(kind: str, fields: Any) -> dict[str, Any]:
     """The fields that this kind has, as text (or a list of texts); anything else is left out."""
     if not isinstance(fields, Mapping):
         return {}
-    names = _ITEM_FIELDS if kind in ITEM_KINDS else FIELDS[kind]
+    names = _ITEM_FIELDS if kind in PROPOSED_ITEMS else FIELDS[kind]
     return {name: _clean(name, fields[name]) for name in names if name in fields}
 
 

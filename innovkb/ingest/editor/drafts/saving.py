@@ -10,7 +10,12 @@ from django.contrib.auth.models import User
 from django.db.models import F
 from django.utils import timezone
 
-from innovkb.ingest.editor.drafts.fields import DECIDED_KINDS, ITEM_KINDS, clean_fields, clean_text
+from innovkb.ingest.editor.drafts.fields import (
+    DECIDED_KINDS,
+    PROPOSED_ITEMS,
+    clean_fields,
+    clean_text,
+)
 from innovkb.ingest.editor.drafts.knowledge import site_knowledge, theme_slugs
 from innovkb.ingest.editor.drafts.suggestions import suggestions
 from innovkb.ingest.models import ImportDraft, TextOrigin
@@ -161,7 +166,7 @@ def _decide(entry: dict[str, Any], proposed_kind: str, decision: Mapping[str, An
     if decision.get("choice") in CHOICES:
         entry["choice"] = decision["choice"]
     kind = decision.get("kind")
-    if kind in ITEM_KINDS and proposed_kind in ITEM_KINDS:
+    if kind in PROPOSED_ITEMS and proposed_kind in PROPOSED_ITEMS:
         entry["kind"] = kind
     if proposed_kind not in DECIDED_KINDS:
         return

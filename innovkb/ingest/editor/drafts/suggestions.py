@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from innovkb.ingest.editor.drafts.fields import ITEM_KINDS
+from innovkb.ingest.editor.drafts.fields import PROPOSED_ITEMS
 from innovkb.ingest.recognise import (
     AttendanceProposal,
     DateProposal,
@@ -90,7 +90,7 @@ def suggestions(recognition: Recognition, themes: Mapping[str, str]) -> list[Dra
         if proposal.kind == "theme":
             continue
         fields = _fields(proposal, people)
-        if proposal.kind in ITEM_KINDS:
+        if proposal.kind in PROPOSED_ITEMS:
             fields["themes"] = at.get((proposal.start, proposal.end), [])
         key = people[proposal.name] if isinstance(proposal, PersonProposal) else ""
         found.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from innovkb.ingest.editor.drafts import ITEM_KINDS
+from innovkb.ingest.editor.drafts import PROPOSED_ITEMS
 from innovkb.kinds import kind as registered
 
 CERTAIN = 0.85
@@ -22,7 +22,7 @@ class KindName:
 
 
 KIND_NAMES: Mapping[str, KindName] = {
-    **{key: KindName(registered(key).singular, registered(key).plural) for key in ITEM_KINDS},
+    **{key: KindName(registered(key).singular, registered(key).plural) for key in PROPOSED_ITEMS},
     "person": KindName("spreker", "sprekers"),
     "organisation": KindName("organisatie", "organisaties"),
     "next_session": KindName("volgende sessie", "volgende sessies"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from innovkb.ingest.editor.drafts import ITEM_KINDS
+from innovkb.ingest.editor.drafts import PROPOSED_ITEMS
 from innovkb.ingest.editor.review.forms import Choices
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.plan import UNSORTED_GROUP, Decided, Plan
@@ -45,7 +45,7 @@ class FieldOptions:
                 ("", "Een nieuwe reeks (zie ‘Meer velden’)"),
                 *PrincipleSet.objects.values_list("slug", "name"),
             ],
-            "kind": [(key, capfirst(KIND_NAMES[key].singular)) for key in ITEM_KINDS],
+            "kind": [(key, capfirst(KIND_NAMES[key].singular)) for key in PROPOSED_ITEMS],
         }
         self._people = {one.key: one.value("name") for one in plan.of_kind("person")}
         self._people_before = {

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from innovkb.ingest.editor.drafts import DECIDED_KINDS, ITEM_KINDS
+from innovkb.ingest.editor.drafts import DECIDED_KINDS, PROPOSED_ITEMS
 from innovkb.ingest.editor.review.cards import Cards, ProposalCard, signs_of
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.editor.review.metadata import Fold, Metadata
@@ -172,10 +172,10 @@ class ReviewBuilder:
             target=document_value(self.plan, "target"),
             taken=sum(one.taken for one in self.plan.entries if one.is_item),
             possible=sum(one.is_possible for one in self.plan.entries if one.is_item),
-            all_of=KIND_NAMES[self.kind].plural if self.kind in ITEM_KINDS else "",
+            all_of=KIND_NAMES[self.kind].plural if self.kind in PROPOSED_ITEMS else "",
             many=[
                 KIND_NAMES[kind].plural
-                for kind in ITEM_KINDS
+                for kind in PROPOSED_ITEMS
                 if any(one.crowded_out and one.kind == kind for one in self.plan.entries)
             ],
         )
@@ -188,7 +188,7 @@ class ReviewBuilder:
 
     def _tabs(self) -> Iterable[Tab]:
         yield Tab("", "Alles", len(self.plan.entries), not self.kind)
-        for kind in (*ITEM_KINDS, *(one for one in DECIDED_KINDS if one not in ITEM_KINDS)):
+        for kind in (*PROPOSED_ITEMS, *(one for one in DECIDED_KINDS if one not in PROPOSED_ITEMS)):
             count = sum(one.kind == kind for one in self.plan.entries)
             if count or kind == self.kind:
                 yield Tab(kind, capfirst(KIND_NAMES[kind].plural), count, kind == self.kind)

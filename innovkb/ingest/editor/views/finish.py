@@ -17,7 +17,7 @@ from innovkb.ingest.apply import (
     outlook,
     preview,
 )
-from innovkb.ingest.editor.drafts import ITEM_KINDS, StaleDraft, discard_draft
+from innovkb.ingest.editor.drafts import PROPOSED_ITEMS, StaleDraft, discard_draft
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from innovkb.ingest.editor.views.access import editors_only
 from innovkb.ingest.editor.views.forms import Finish, WriteUpStep
@@ -143,7 +143,7 @@ def _done(applied: Applied) -> str:
 def _counts(plan: Plan) -> list[tuple[int, str]]:
     """How many items of each kind are taken."""
     found: list[tuple[int, str]] = []
-    for kind in ITEM_KINDS:
+    for kind in PROPOSED_ITEMS:
         count = sum(one.taken for one in plan.of_kind(kind))
         name = KIND_NAMES[kind]
         if count:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from innovkb.ingest.editor.drafts import DECIDED_KINDS, ITEM_KINDS
+from innovkb.ingest.editor.drafts import DECIDED_KINDS, PROPOSED_ITEMS
 from innovkb.ingest.editor.review.labels import KIND_NAMES
 from sessions.models.speaker import Part
 
@@ -96,7 +96,7 @@ class ReviewQuery(_Query):
 class AddPassage(forms.Form):
     """A passage to add: selected (offsets), or named by its first and last words."""
 
-    KINDS = [(one, capfirst(KIND_NAMES[one].singular)) for one in (*ITEM_KINDS, "person")]
+    KINDS = [(one, capfirst(KIND_NAMES[one].singular)) for one in (*PROPOSED_ITEMS, "person")]
 
     add_kind = forms.ChoiceField(
         label="Wat is het?", choices=KINDS, error_messages={"required": "Kies wat het is."}
