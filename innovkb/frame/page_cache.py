@@ -82,6 +82,8 @@ class PageCache:
                 page = store.get(key)
                 if page is None:
                     response = self._respond(request)
+                    if response.get("Content-Type", "").startswith("image/"):
+                        return response  # is compressed, and kept where it was drawn
                     if not _is_public(response):
                         self._gzip.process_response(request, response)
                         return response

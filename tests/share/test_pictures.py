@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from innovkb.frame import page_cache
 from innovkb.kinds import KINDS, kind
 from innovkb.share import pictures
 from innovkb.share.layout import Face, Picture, _blocks, _fitting, draw
@@ -103,3 +104,17 @@ def test_where_nothing_can_be_written_it_is_drawn_all_the_same(
 ) -> None:
     folder.write_text("a file in the way")
     assert client.get(picture_url(make.tip())).status_code == 200
+
+
+def test_a_picture_takes_no_memory_that_is_for_pages(
+    make: Any, client: Client, settings: Any
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    page_cache.PLAIN.clear()
+    tip = make.tip()
+    got = client.get(picture_url(tip), headers={"accept-encoding": "gzip"})
+    assert (got.status_code, got.has_header("Content-Encoding")) == (200, False)
+    assert len(page_cache.PLAIN) == 0
+    client.get(tip.get_absolute_url())
+    assert len(page_cache.PLAIN) == 1
+    page_cache.PLAIN.clear()
