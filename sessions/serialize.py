@@ -126,7 +126,8 @@ def quote(thing: Any) -> data.QuoteData:
 
 def quote_entry(thing: Any) -> IndexText:
     # The title of a quote is its beginning, so it would count those words twice.
-    return item_entry(thing, thing.original, title=thing.voice, context=(thing.speaker_label,))
+    found_by = (thing.original, thing.speaker_label)
+    return item_entry(thing, title=thing.voice, context=found_by)
 
 
 def question(thing: Any) -> data.QuestionData:

@@ -174,13 +174,13 @@ LONG = "Deze zin gaat over iets anders en is er alleen om de tekst langer te mak
 def test_a_snippet_is_whole_sentences_with_the_words(make: Any) -> None:
     make.tip(title="Tuin", text=f"{LONG * 3}Zaai goudsbloemen in mei. Geef water.")
     assert search("goudsbloemen").hits[0].snippet == (
-        f"…{LONG}{LONG}Zaai <mark>goudsbloemen</mark> in mei. Geef water."
+        f"… {LONG}{LONG}Zaai <mark>goudsbloemen</mark> in mei. Geef water."
     )
 
 
 def test_a_snippet_keeps_to_one_line_of_the_text(make: Any) -> None:
     make.example(title="Tuin", text="Eerste regel over goudsbloemen.", effect="Het gevolg.")
-    assert search("goudsbloemen").hits[0].snippet == "Eerste regel over <mark>goudsbloemen</mark>.…"
+    assert search("goudsbloemen").hits[0].snippet == "Eerste regel over <mark>goudsbloemen</mark>."
 
 
 def test_a_snippet_never_shows_what_is_only_there_to_be_found(make: Any) -> None:
@@ -204,7 +204,9 @@ def test_a_snippet_never_shows_what_is_only_there_to_be_found(make: Any) -> None
 
 
 def test_a_quote_that_its_heading_shows_whole_is_not_shown_twice(make: Any) -> None:
-    make.quote(text="Goudsbloemen zijn geel.", title="Goudsbloemen zijn geel")
+    make.quote(
+        text="Goudsbloemen zijn geel.", title="Goudsbloemen zijn geel", original="een bericht, 2012"
+    )
     assert search("goudsbloemen").hits[0].snippet == ""
 
 

@@ -36,14 +36,15 @@ def highlight(text: str, marks: Marks, *, length: int | None = SNIPPET) -> SafeS
     ``<mark>``s."""
     spans = _merged(_spans(text, marks))
     start, end = (0, len(text)) if length is None else _window(text, spans, length)
-    pieces = ["…" if text[:start].strip() else ""]
+    pieces = ["… " if text[:start].rpartition("\n")[2].strip() else ""]
     at = start
     for left, right in spans:
         if left < start or right > end:
             continue
         pieces += [escape(text[at:left]), "<mark>", escape(text[left:right]), "</mark>"]
         at = right
-    pieces += [escape(text[at:end]), "…" if text[end:].strip() else ""]
+    more = " …" if text[:end].endswith((".", "!", "?")) else "…"
+    pieces += [escape(text[at:end]), more if text[end:].partition("\n")[0].strip() else ""]
     return mark_safe("".join(pieces))  # noqa: S308 - every piece of text is escaped
 
 
