@@ -1,6 +1,7 @@
 """The head of every page: what a tab, a search engine and a chat show of it."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 from django import template
@@ -13,6 +14,8 @@ from innovkb.kinds import Kind
 from innovkb.lib.addresses import absolute
 from innovkb.open_data.feeds.newest import FOLLOWED
 from innovkb.open_data.linked_data import graph
+from innovkb.share.pictures import SHAPES
+from innovkb.share.views import picture_url
 
 register = template.Library()
 
@@ -60,6 +63,20 @@ def _feeds(item: Any, one: Kind | None, address: Any) -> list[tuple[str, str]]:
     return found
 
 
+def _subject(context: dict[str, Any]) -> Any:
+    """What the page is the page of; None where it is about something else: a form, a preview."""
+    item: Any = context.get("item")
+    is_own = hasattr(item, "url_name") and item.get_absolute_url() == context["request"].path
+    return item if is_own else None
+
+
+def _picture(subject: Any) -> str:
+    """The path of the picture of a page; empty for what is no kind, such as a series."""
+    with suppress(LookupError):
+        return picture_url(subject) if subject else ""
+    return ""
+
+
 @register.inclusion_tag("includes/_page_links.html", takes_context=True)
 def page_links(context: dict[str, Any]) -> dict[str, Any]:
     """The one address of the page, and the picture that a chat shows with it."""
@@ -67,10 +84,12 @@ def page_links(context: dict[str, Any]) -> dict[str, Any]:
     query = getattr(shown, "own_query", "")
     path = context["request"].path
     item, one = context.get("item"), context.get("kind")
+    picture = _picture(_subject(context))
     return {
         "feeds": _feeds(item, one, context.get("address")),
         "canonical": f"{settings.SITE_URL}{path}{'?' if query else ''}{query}",
-        "picture": f"{settings.SITE_URL}/icon-512.png",
+        "picture": f"{settings.SITE_URL}{picture or '/icon-512.png'}",
+        "size": SHAPES["breed"] if picture else (),
         "site_name": settings.SITE_NAME,
         "is_text": "item" in context,
     }
@@ -79,11 +98,7 @@ def page_links(context: dict[str, Any]) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def structured_data(context: dict[str, Any]) -> SafeString:
     """What the page is about, as JSON-LD: data, which no browser runs."""
-    item = context.get("item")
-    path = context["request"].path
-    if item is None or not hasattr(item, "url_name") or item.get_absolute_url() != path:
-        item = None  # the page is about something else: a form, a preview
-    page = absolute(path)
-    found = graph(page=page, crumbs=context.get("crumbs") or (), item=item)
+    page, crumbs = absolute(context["request"].path), context.get("crumbs") or ()
+    found = graph(page=page, crumbs=crumbs, item=_subject(context))
     text = json.dumps(found, ensure_ascii=False).translate(_ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

@@ -169,3 +169,19 @@ def test_the_icons_of_the_manifest_are_there(client: Client, db: None) -> None:
         response = client.get(icon["src"])
         assert response.status_code == 200
         response.close()
+
+
+def test_a_chat_shows_the_picture_of_the_page_and_else_the_logo(make: Any, client: Client) -> None:
+    series = make.series("Leren")
+    meeting = make.session(series=series, state="held", date="2025-05-12")
+    things = [make.tip(), make.quote(), make.theme(), make.write_up(session=meeting), meeting]
+    for thing in things:
+        shown = head(client, thing.get_absolute_url())
+        [address] = shown.values("og:image")
+        assert shown.values("twitter:card") == ["summary_large_image"]
+        picture = client.get(urlsplit(address).path)
+        assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
+    for path in ("/", "/tips/", series.get_absolute_url()):
+        shown = head(client, path)
+        assert urlsplit(shown.values("og:image")[0]).path == "/icon-512.png"
+        assert shown.values("twitter:card") == ["summary"]
