@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,10 @@ class Client:
         self.sent.append(message)
 
     def status(self) -> int:
-        asyncio.run(asgi.application(self.scope, self.receive, self.send))
+        # A thread has no event loop yet; that of the tests may be driving a browser.
+        with ThreadPoolExecutor(1) as thread:
+            answer = asgi.application(self.scope, self.receive, self.send)
+            thread.submit(asyncio.run, answer).result()
         status: int = self.sent[0]["status"]
         return status
 

@@ -1,5 +1,6 @@
 """The preview, finishing by role, and a write-up's steps and versions afterwards."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -43,6 +44,33 @@ def test_the_preview_says_who_sees_it_and_how_it_gets_on_the_site(
     assert "Publiceer nu" in chief
     assert "Publiceer nu" not in assistant
     assert "Dien in ter beoordeling" in assistant
+
+
+def test_the_buttons_of_finishing_say_what_they_do(
+    chief_client: Client, draft: ImportDraft
+) -> None:
+    page = chief_client.get(f"/redactie/{draft.pk}/afronden/").content
+    steps = BeautifulSoup(page, "html.parser").select("[name=step]")
+    labels = {str(one["value"]): one.get_text(strip=True) for one in steps}
+    assert labels["publish"] == "Publiceer nu"
+    assert labels["schedule"] == "Plan"
+
+
+def test_no_screen_shows_how_python_writes_a_thing(
+    chief_client: Client, draft: ImportDraft
+) -> None:
+    ways = ("", "afronden/", "voorbeeld/", "brontekst/", "weggooien/")
+    pages = {way: chief_client.get(f"/redactie/{draft.pk}/{way}") for way in ways}
+    finish(chief_client, draft, "publish")
+    write_up = WriteUp.objects.get()
+    pages |= {
+        path: chief_client.get(path)
+        for path in ("/redactie/", f"/redactie/verslagen/{write_up.slug}/")
+    }
+    assert {way for way, page in pages.items() if page.status_code != 200} == set()
+    shown = {way: BeautifulSoup(page.content, "html.parser") for way, page in pages.items()}
+    odd = re.compile(r"<\w+: |\w+\(\w+=|<\w+ object at ")
+    assert {way for way, page in shown.items() if odd.search(page.get_text())} == set()
 
 
 def test_the_preview_of_changes_says_that_the_site_has_what_was(
