@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections import defaultdict
+from datetime import datetime
+from heapq import nlargest
+from typing import Any
+
+from django.db.models import Q, Value
 from django.utils import timezone
 
 from innovkb.ingest.recognise import Known, KnownName, ThemedText
@@ -41,16 +46,22 @@ def _titles(model: type[Archetype | Barrier]) -> list[str]:
 
 def _themed() -> list[ThemedText]:
     texts: list[ThemedText] = []
-    for kind in KINDS:
-        if not kind.is_item:
-            continue
-        rows = (
-            kind.model._base_manager.filter(~Q(themes=None))
-            .order_by("-pk")
-            .distinct()
-            .prefetch_related("themes")[:MOST_THEMED]
-        )
-        for row in rows:
-            names = tuple(theme.name for theme in getattr(row, "themes").all())  # noqa: B009
-            texts.append(ThemedText(f"{row}\n{getattr(row, 'text')}", names))  # noqa: B009
-    return texts[:MOST_THEMED]
+    for model, pks in _newest_themed().items():
+        for row in model._base_manager.filter(pk__in=pks).prefetch_related("themes"):
+            names = tuple(theme.name for theme in row.themes.all())
+            texts.append(ThemedText(f"{row}\n{row.text}", names))
+    return texts
+
+
+def _newest_themed() -> dict[Any, list[int]]:
+    """By model the keys of the items that came last, whatever their kind."""
+    found: list[tuple[datetime, int, int]] = []
+    models: list[Any] = [kind.model for kind in KINDS if kind.is_item]
+    for place, model in enumerate(models):
+        rows = model._base_manager.filter(~Q(themes=None)).order_by("-added_at", "-pk")
+        newest = rows.values_list("added_at", "pk", Value(place)).distinct()
+        found += newest[:MOST_THEMED]
+    by_model: dict[Any, list[int]] = defaultdict(list)
+    for _, pk, place in nlargest(MOST_THEMED, found):
+        by_model[models[place]].append(pk)
+    return by_model
