@@ -67,15 +67,17 @@ def is_announced(document: SourceText, one: FoundDate) -> bool:
 
 
 def next_session(
-    document: SourceText, one: FoundDate, day: DateProposal | None
+    document: SourceText, one: FoundDate, day: DateProposal | None, *, alone: bool = False
 ) -> NextSessionProposal | None:
-    """Return the meeting that the sentence around an announced date tells of."""
+    """Return the meeting that the sentence around an announced date tells of.
+
+    `alone` leaves out what the sentence says before the date.
+    """
     block = document.blocks[document.index_at(one.start)]
     first, last = sentence_around(document, block, one.start, one.end)
+    first = one.start if alone else first
     start, end, text = document.passage(first, last)
-    value, inferred = one.on(one.year) if one.year else None, not one.year
-    if not one.year:
-        value = _after(one, day)
+    value, inferred = on_or_after(one, day), not one.year
     if value is not None and day is not None and value < day.value:
         return None
     title = _next_title(document, block, one, last)
@@ -99,8 +101,10 @@ def next_session(
     )
 
 
-def _after(one: FoundDate, day: DateProposal | None) -> date | None:
-    """Return the first such date behind the meeting, on its weekday where one is named."""
+def on_or_after(one: FoundDate, day: DateProposal | None) -> date | None:
+    """Return the date; where it has no year, the first such behind the meeting, on its weekday."""
+    if one.year:
+        return one.on(one.year)
     if day is None or day.precision == "year":
         return None
     for year in range(day.value.year, day.value.year + 3):

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import islice
 
 from innovkb.ingest.recognise.known import Known
-from innovkb.ingest.recognise.meeting.announcements import is_announced, next_session
+from innovkb.ingest.recognise.meeting.ahead import looks_ahead
+from innovkb.ingest.recognise.meeting.announcements import is_announced, next_session, on_or_after
 from innovkb.ingest.recognise.meeting.attendance import find_attendance
 from innovkb.ingest.recognise.meeting.dates import FoundDate, find_dates, infer_year, years_in
 from innovkb.ingest.recognise.meeting.series import find_organiser, find_series
@@ -33,6 +34,11 @@ _OTHER_DATE = re.compile(
     r"\b(?:sinds|vanaf|tot|tegen|voor|uiterlijk|verslag van|per|vóór|tussen|geboren|looptijd|en"
     r"|begin|eind|opent op|verscheen|deadline)\s*:?\s*$",
     re.IGNORECASE,
+)
+# A message is sent after the meeting that it tells of.
+_SENT = re.compile(r"(?:^|\n)\W*(?:verzonden|verstuurd|sent)\W*:\W*(?:\w+dag,? )?$", re.IGNORECASE)
+_NEW_DATE = re.compile(
+    r"\b(?:nieuwe|volgende|eerstvolgende|komende) (?:datum|data)\s*:?\s*$", re.IGNORECASE
 )
 _HEAD_LENGTH = 1500
 # A write-up has some tens; it keeps the work small for a calendar.
@@ -60,14 +66,33 @@ def find_meeting(document: SourceText, known: Known) -> MeetingFacts:
     held = [one for one in dates if id(one) not in announced]
     coming = [one for one in dates if id(one) in announced]
     day = _stated(document) or _date_of(document, held, dates, known.today)
-    sessions = tuple(found for one in coming if (found := next_session(document, one, day)))
+    if day is not None and day.precision == "day":
+        later = (
+            one for one in held if looks_ahead(document, one, day.value, on_or_after(one, day))
+        )
+        coming = sorted([*coming, *later], key=lambda one: one.start)
+    sessions = _sessions(document, coming, day)
     return MeetingFacts(
         date=day,
         attendance=find_attendance(document),
         series=find_series(document),
         organiser=find_organiser(document),
-        next_sessions=tuple({one.start: one for one in sessions}.values()),
+        next_sessions=sessions,
     )
+
+
+def _sessions(
+    document: SourceText, coming: list[FoundDate], day: DateProposal | None
+) -> tuple[NextSessionProposal, ...]:
+    """Return the announced meetings; of two in one sentence the second begins at its own date."""
+    found: dict[int, NextSessionProposal] = {}
+    for one in coming:
+        session = next_session(document, one, day)
+        if session and session.start in found:
+            session = next_session(document, one, day, alone=True)
+        if session:
+            found.setdefault(session.start, session)
+    return tuple(found.values())
 
 
 def _stated(document: SourceText) -> DateProposal | None:
@@ -142,6 +167,8 @@ def _date_score(document: SourceText, one: FoundDate) -> float:
     if _DATE_LABEL.search(before):
         score += 4
     if _OTHER_DATE.search(before):
+        score -= 3
+    if _SENT.search(before) or _NEW_DATE.search(before):
         score -= 3
     if re.search(r"\bnotulen van\s*$|\bhet verslag van\s*$", before, re.IGNORECASE):
         score -= 2

@@ -19,6 +19,7 @@ from innovkb.ingest.recognise.names.aliases import (
 )
 from innovkb.ingest.recognise.names.alone import is_person_alone, speaks_next
 from innovkb.ingest.recognise.names.context import Context, context_of
+from innovkb.ingest.recognise.names.gender import gender_before
 from innovkb.ingest.recognise.names.positions import first_names, is_unlike_words
 from innovkb.ingest.recognise.names.roster import Mention, Roster
 from innovkb.ingest.recognise.names.shapes import Name, find_names
@@ -78,6 +79,11 @@ class People:
                     found["m" if first[0].lower() == "hij" else "v"] += 1
             self._genders[index] = found.most_common(1)[0][0] if len(found) == 1 else ""
         return self._genders[index]
+
+    def stated_gender(self, index: int) -> str:
+        """Return "m" or "v" where a title or a noun before the name says so, else ""."""
+        contexts = self.contexts.get(index, ())[:_MAX_CONTEXTS]
+        return next((said for one in contexts if (said := gender_before(self.flat, one.start))), "")
 
     @property
     def only_one(self) -> int | None:

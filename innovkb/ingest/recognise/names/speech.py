@@ -39,6 +39,8 @@ _AT_GOES_ON = re.compile(
     r"(?: ?\([^()\n]{1,80}\)|, [^,.\n]{3,80},)? (?:ging|draaide|draait|gaat|stond|staat|leerde|lag"
     r"|kon|mocht|werd|kwam|was het)\b"
 )
+IS_CALLED = re.compile(r"\b(?:heet|heette|naam (?:is|was)|naam\b[^.:\n]{0,40}:) $", re.IGNORECASE)
+"""What ends the words before a name: "ze heet …", "zijn naam, na enig aandringen: …"."""
 _MAX_WORDS_BETWEEN = 7
 
 

@@ -14,6 +14,7 @@ from innovkb.ingest.recognise.speech.indirect import (
     in_portrait,
     is_other_gender,
     row_before,
+    stranger,
 )
 from innovkb.ingest.recognise.speech.marks import Marked
 from innovkb.ingest.recognise.speech.signature import (
@@ -89,6 +90,8 @@ def attribute(
     found = _before(document, people, block, marked, subject)
     if found is not None:
         return found
+    if unnamed := stranger(document, people, block, marked):
+        return unnamed
     return _by_subject(document, people, block, marked, subject, previous)
 
 
@@ -123,8 +126,11 @@ def _behind(
         word = verb["verb"]
         reason = f"Citaat met ‘{word} {name}’ erachter."
         return one_of(mentions[0].people, 0.97, reason)
+    if first_pronoun and (unnamed := stranger(document, people, block, marked)):
+        return unnamed
     if first_pronoun:
-        return from_pronoun(people, subject, first_pronoun[0])
+        named = people.between(block.start, marked.outer_start)
+        return from_pronoun(people, subject, first_pronoun[0], named)
     if role := by_role(people, clause):
         return role
     if ANONYMOUS.search(clause) or _INDEFINITE.search(clause) or _by_a_thing(clause):
@@ -202,7 +208,7 @@ def _before(
     if ANONYMOUS.search(lead) or _INDEFINITE.search(lead):
         return NOBODY
     if pronoun := _PRONOUN.search(lead) or (_POSSESSIVE.search(lead) if colon else None):
-        return from_pronoun(people, subject, pronoun[0])
+        return from_pronoun(people, subject, pronoun[0], people.between(block.start, start))
     if role := by_role(people, lead):
         return role
     unknown = _UNKNOWN_TURN.match(lead) if start == block.start else None
@@ -235,6 +241,12 @@ def _named_before(people: People, flat: str, mentions: list[Mention], colon: boo
     )
 
 
+def _speaks_unknown(people: People, marked: Marked, since: str) -> bool:
+    """Whether the words since say that somebody unknown, or whoever was asked, speaks."""
+    unknown = people.unresolved_between(marked.outer_start - len(since), marked.outer_start)
+    return unknown or bool(_ASKS_ANOTHER.search(since[-160:]))
+
+
 def _by_subject(
     document: SourceText,
     people: People,
@@ -255,8 +267,7 @@ def _by_subject(
         return NOBODY
     if row := row_before(people, block, marked):
         return Attribution(None, row, NOBODY.confidence, NOBODY.reason)
-    unknown = people.unresolved_between(marked.outer_start - len(since), marked.outer_start)
-    if unknown or _ASKS_ANOTHER.search(since[-160:]):
+    if _speaks_unknown(people, marked, since):
         return Attribution(None, subject.people, NOBODY.confidence, NOBODY.reason)
     if not subject.people and (alone := in_portrait(document, people, block, marked)):
         return alone

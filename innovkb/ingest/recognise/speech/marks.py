@@ -25,6 +25,10 @@ _ALWAYS_OPENS = frozenset(["‘’", "„", "‚", ",,", "‘‘", "``"])
 _ELISION = re.compile(r"(?:s|t|n|k|m|r|ie|er|em)\b(?!['’])|\d\d(?!\d)", re.IGNORECASE)
 # A closing mark of another kind closes where the words end and somebody speaks on.
 _SPEAKS_ON = re.compile(rf"[,.]? (?:zo |aldus |is )?(?:{VERB}|volgens)\b")
+_DASHES = ("–", "—")
+_SAID = re.compile(rf"(?<=\w)[,?!](?= (?:{VERB}) (?:hij|zij|ze|ik|de |[A-ZÀ-Þ]))")
+_LEAST_SAID = 4
+_DOUBLE = re.compile(r"[“”„\"«»]")
 _MAX_PARAGRAPHS = 6
 # No text nests deeper; it keeps the work for a text of stray marks linear.
 _MAX_DEPTH = 6
@@ -74,6 +78,22 @@ def find_marked(document: SourceText) -> list[Marked]:
         found += in_block
         found += [stray for at in strays if (stray := _reopen(document, block, at, in_block))]
     return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def dialogue(document: SourceText, block: Block) -> Marked | None:
+    """Return the words behind a dash that somebody speaks: "– Dat kan niet, zegt Anna"."""
+    flat = document.flat
+    start = block.start
+    if block.marker not in _DASHES or not block.marker:
+        if flat[start : start + 2] not in ("– ", "— "):
+            return None
+        start += 2
+    if _DOUBLE.search(flat, start, block.end):
+        return None
+    said = _SAID.search(flat, start, block.end)
+    if said is None or len(flat[start : said.start()].split()) < _LEAST_SAID:
+        return None
+    return Marked(start, said.start(), start, said.start(), "double")
 
 
 def _scan(flat: str, block: Block) -> tuple[list[Marked], _Open | None, list[tuple[int, int]]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.proposals import QuoteProposal
 from innovkb.ingest.recognise.speech.attribution import attribute
-from innovkb.ingest.recognise.speech.marks import Marked, find_marked
+from innovkb.ingest.recognise.speech.marks import Marked, dialogue, find_marked
 from innovkb.ingest.recognise.speech.signature import NOBODY, Attribution, signature_at
 from innovkb.ingest.recognise.speech.subject import SubjectTracker
 from innovkb.ingest.recognise.speech.turns import Turn, interview_answers, name_lines, turns
@@ -56,7 +56,9 @@ def _spoken(document: SourceText) -> list[Marked]:
         block = document.blocks[document.index_at(one.outer_start)]
         if _goes_on(document, one, kept) or is_quotation(document, block, one):
             kept.append(one)
-    return kept
+    behind_dashes = (dialogue(document, block) for block in document.blocks)
+    kept += [one for one in behind_dashes if one is not None]
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _goes_on(document: SourceText, one: Marked, kept: list[Marked]) -> bool:

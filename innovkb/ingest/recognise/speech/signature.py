@@ -17,6 +17,7 @@ ANONYMOUS = re.compile(
 )
 # A quotation that its signature follows stands alone in its block.
 _MAX_LEAD = 20
+_DESCRIBED = re.compile(r"(?:, [^.!?:]{3,90}| ?\([^()\n]{2,100}\))[*_. ]*")
 _DASH_NAME = re.compile(r"\s*(?:[–—-]|\(|\|)\s*")
 
 
@@ -58,7 +59,13 @@ def signature_behind(
             return one_of(at.people, 0.97, "De naam staat direct achter het citaat.")
         if ANONYMOUS.match(after[dash.end() :]):
             return NOBODY
-    if after.strip(' .”’"*_') or marked.outer_start - block.start > _MAX_LEAD:
+    stands_alone = marked.outer_start - block.start <= _MAX_LEAD
+    at = next(iter(people.between(marked.outer_end, marked.outer_end + 3)), None)
+    if at is not None and stands_alone:
+        rest = document.flat[at.end : block.end]
+        if rest.strip(" *_") and _DESCRIBED.fullmatch(rest):
+            return one_of(at.people, 0.95, "De naam staat direct achter het citaat.")
+    if after.strip(' .”’"*_') or not stands_alone:
         return None
     before = document.flat[block.start : marked.outer_start].strip(" *_")
     index = _next_index(document, block)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.names.roster import Mention
+from innovkb.ingest.recognise.names.speech import IS_CALLED
 from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.words import is_role
 
@@ -125,6 +126,8 @@ class SubjectTracker:
         if context and context.author:
             return False
         if context and (context.floor or (context.role_before and context.listed)):
+            return True
+        if IS_CALLED.search(before):
             return True
         if _is_object(before):
             return bool(context and context.introduced and len(before) < 60)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.speech.marks import Marked
-from innovkb.ingest.recognise.text.document import SourceText
+from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _MIN_TURNS = 4
+_NEAR = 4
 _MIN_LINES = 3
 _PERSONAL = 0.3
 # "Redactie:", "Vraag:": a label at the head of a turn that names nobody.
@@ -19,18 +20,31 @@ _AFTER_NAME = re.compile(
     r"(?:, [^,.:!?\n]{2,80}(?:, [^.:!?\n]{2,60})?| ?\([^()\n]{2,80}\))?\s*:?\s*"
 )
 _MIN_QUESTIONS = 2
+_ASKED = re.compile(r"\W*(?:Vraag|V|Q)\b[^:?\n]{0,12}:\s")
+_ANSWERED = re.compile(r"\W*(?:Antwoord|Reactie|A)\s?\d{0,2}\s?:\s+")
 _FIRST_PERSON = re.compile(r"\b(?:ik|mijn|mij|we|wij|ons|onze)\b", re.IGNORECASE)
 _INTERVIEWS = re.compile(
-    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we )?(?:met)?|sprak met"
+    r"\b(?:interview met|(?:in )?gesprek met|vragen aan|spraken (?:we |wij )?(?:met)?|sprak met"
     r"|aan het woord:?"
     r"|interview:?|vroegen (?:we )?(?:aan )?)(?: [\w-]+){0,3} $",
     re.IGNORECASE,
 )
 _INTERVIEW = re.compile(r"\b(?:interview|gesprek|spraken|vragen aan|vraaggesprek)\b", re.IGNORECASE)
-_TITLES = re.compile(
-    r"[^\w\n]{0,6}(?:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) ", re.IGNORECASE
+# What may stand before the name at the head of a turn: the time, a title, a function.
+_HEAD = re.compile(
+    r"[^\w\[(\n]{0,6}(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?[^\w\[(\n]{0,4})?"
+    r"(?:(?i:(?:de )?heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?) "
+    r"|(?!Antwoord|Reactie|Vraag)[A-ZÀ-Þ][a-zà-ÿ-]+ \(?)?"
 )
-_TURN_END = re.compile(r"(?: ?\([^()\n]{1,100}\))?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*")
+_TURN_END = re.compile(
+    r"\)?(?: ?[(\[][^()\[\]\n]{1,100}[)\]])?(?:, [^,.:\n]{3,60})?(?:\s?:|\s[–—-]\s)\s*"
+)
+_HOSTS = re.compile(
+    r"\b(?:(?:dag|gespreks)?(?:voorzitter|voorzitster|leider|leidster)|moderator|interview(?:er|ster)"
+    r"|presentator|presentatrice|vraagsteller|host|redactie)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[.!?…]+[”’\"')]*(?:\s+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +65,57 @@ def turns(document: SourceText, people: People, marked: list[Marked]) -> dict[in
     found: dict[int, tuple[int, int]] = {}
     labels: Counter[str] = Counter()
     questions: Counter[int] = Counter()
+    hosts: set[int] = set()
     with_marks = 0
     quoted_blocks = {document.index_at(one.outer_start) for one in marked}
     for index, block in enumerate(document.blocks):
-        titles = _TITLES.match(document.flat, block.start)
-        reach = (titles.end() if titles else block.start) + 4
-        mention = next(iter(people.between(block.start, reach)), None)
-        if mention is None or len(mention.people) != 1 or block.kind == "heading":
+        head = turn_head(document, people, block)
+        if head is None:
             if label := _ASKER.match(document.flat, block.start, block.end):
                 labels[label[1]] += 1
-            continue
-        colon = _TURN_END.match(document.flat, mention.end, block.end)
-        if colon is None:
             continue
         if index in quoted_blocks:
             with_marks += 1
             continue
-        if document.flat[colon.end() : colon.end() + 1].isupper():
-            found[index] = (mention.people[0], colon.end())
-            questions[mention.people[0]] += document.text(block).rstrip().endswith("?")
+        if document.flat[head.start : head.start + 1].isupper():
+            found[index] = (head.speaker, head.start)
+            questions[head.speaker] += document.text(block).rstrip().endswith("?")
+            if _HOSTS.search(document.flat, block.start, head.start):
+                hosts.add(head.speaker)
     speakers = Counter(speaker for speaker, _ in found.values())
     asked = sum(count for count in labels.values() if count > 1)
     if len(found) + asked < _MIN_TURNS or len(speakers) + bool(asked) < 2:
         return {}
     if with_marks > len(found):
         return {}
-    hosts = {who for who, count in questions.items() if count >= 0.6 * speakers[who] and count > 1}
+    hosts |= {who for who, count in questions.items() if count >= 0.6 * speakers[who] and count > 1}
     return {
         index: Turn(who, start, document.blocks[index].end)
         for index, (who, start) in found.items()
-        if who not in hosts
+        if who not in hosts and not only_asks(document.flat, start, document.blocks[index].end)
     }
+
+
+def turn_head(document: SourceText, people: People, block: Block) -> Turn | None:
+    """Return who has the turn that the block opens, and where the words begin; None for no turn.
+
+    Before the name may stand the time, a title or a function: "[01:30] Voorzitter (Anna Bos):".
+    """
+    if block.kind == "heading":
+        return None
+    head = _HEAD.match(document.flat, block.start, block.end)
+    reach = (head.end() if head else block.start) + _NEAR
+    mention = next(iter(people.between(block.start, reach)), None)
+    if mention is None or len(mention.people) != 1:
+        return None
+    colon = _TURN_END.match(document.flat, mention.end, block.end)
+    return Turn(mention.people[0], colon.end(), block.end) if colon else None
+
+
+def only_asks(flat: str, start: int, end: int) -> bool:
+    """Whether every sentence of the passage is a question."""
+    pieces = [mark[0] for mark in _CUT.finditer(flat, start, end)]
+    return bool(pieces) and all("?" in piece for piece in pieces)
 
 
 def name_lines(document: SourceText, people: People) -> dict[int, Turn]:
@@ -132,14 +166,10 @@ def interview_answers(document: SourceText, people: People) -> dict[int, Turn]:
     """Return the paragraphs that answer the questions of an interview with one person.
 
     The text must say that it is one ("in gesprek met", "vragen aan"), its questions must be
-    headings, and most answers must be in the first person.
+    headings or stand behind "Vraag:", and most answers must be in the first person.
     """
     blocks = document.blocks
-    asked = [
-        index
-        for index, block in enumerate(blocks)
-        if block.kind == "heading" and document.text(block).rstrip().endswith("?")
-    ]
+    asked = [index for index, block in enumerate(blocks) if _is_asked(document, block)]
     answered = {index: _paragraphs_below(document, index) for index in asked}
     answered = {index: below for index, below in answered.items() if below}
     personal = sum(
@@ -156,15 +186,33 @@ def interview_answers(document: SourceText, people: People) -> dict[int, Turn]:
     who = _interviewee(document, people, blocks[asked[0]].start)
     if who is None:
         return {}
+    found = (_answer(document, who, blocks[i]) for below in answered.values() for i in below)
+    # Who answers says "I": a paragraph that names them is the writer's.
     return {
-        i: Turn(who, blocks[i].start, blocks[i].end) for below in answered.values() for i in below
+        document.index_at(turn.start): turn
+        for turn in found
+        if not any(who in mention.people for mention in people.between(turn.start, turn.end))
     }
+
+
+def _is_asked(document: SourceText, block: Block) -> bool:
+    """Whether the block is a question as a heading, or one behind "Vraag:"."""
+    text = document.text(block)
+    if not text.rstrip().endswith("?"):
+        return False
+    return block.kind == "heading" or bool(block.kind == "paragraph" and _ASKED.match(text))
+
+
+def _answer(document: SourceText, who: int, block: Block) -> Turn:
+    label = _ANSWERED.match(document.flat, block.start, block.end)
+    return Turn(who, label.end() if label else block.start, block.end)
 
 
 def _paragraphs_below(document: SourceText, index: int) -> list[int]:
     below = []
     for at in range(index + 1, len(document.blocks)):
-        if document.blocks[at].kind != "paragraph":
+        block = document.blocks[at]
+        if block.kind != "paragraph" or _is_asked(document, block):
             break
         below.append(at)
     return below

@@ -25,6 +25,14 @@ _STRONG_IN_T = frozenset("weet eet zit giet schiet besluit ontsluit verlaat toel
 _STRONG_PAST = frozenset(
     "liet liep deed had stond bond vond hield bood ried sneed schoot sloot".split()
 )
+_PAST_FORMS = frozenset(
+    "was waren had hadden werd werden kwam kwamen ging gingen vond vonden begon begonnen bleek "
+    "bleken kreeg kregen liet lieten deed deden zat zaten stond stonden zei zeiden gaf gaven sprak "
+    "spraken vroeg vroegen nam namen zag zagen hield hielden liep liepen bleef bleven kon konden "
+    "moest moesten wilde wilden mocht mochten wist wisten dacht dachten bracht brachten schreef "
+    "schreven viel vielen trok trokken sloot sloten ontstond vertrok koos bood lag lagen hing riep "
+    "won verloor verdween ".split()
+)
 _ENGLISH = frozenset(
     "keep start make give take find build let stop use share try talk listen invite show write "
     "involve focus choose learn measure ask avoid begin create do don't".split()
@@ -111,6 +119,25 @@ def _is_finite(word: str) -> bool:
 def is_finite(word: str) -> bool:
     """Whether the word is a form that only a finite verb has: "werkt", "moesten", "is"."""
     return _is_finite(fold(word))
+
+
+@lru_cache(maxsize=16384)
+def _is_past(word: str) -> bool:
+    if word in _PAST_FORMS:
+        return True
+    if not word.endswith(("te", "de", "ten", "den")) or not _is_finite(word):
+        return False
+    entry = lexicon().get(word)
+    return entry is not None and word != entry.stem and word not in infinitives(entry.stem)
+
+
+def is_past(word: str) -> bool:
+    """Whether the word is a past tense: "werkte", "kwamen"; not "werken", "zitten".
+
+    >>> is_past("praatten"), is_past("praten"), is_past("kwam")
+    (True, False, True)
+    """
+    return _is_past(fold(word))
 
 
 @lru_cache(maxsize=16384)
