@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localtime
 
 from innovkb.kinds import KINDS
 
@@ -28,7 +29,7 @@ def test_the_index_names_a_sitemap_for_every_kind(client: Client, make: Any) -> 
     (entry,) = entries(client, "/sitemap-tips.xml")
     assert entry == {
         "loc": f"{SITE}{tip.get_absolute_url()}",
-        "lastmod": f"{tip.updated_at:%Y-%m-%d}",
+        "lastmod": f"{localtime(tip.updated_at):%Y-%m-%d}",
     }
 
 

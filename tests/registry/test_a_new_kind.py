@@ -41,6 +41,7 @@ ENTRY = kinds.Kind(
     select=("write_up", "speaker"), relations=(("quotes", "speaker", "write_up"),),
 )
 kinds.KINDS += (ENTRY,)
+kinds.ITEM_KINDS += (ENTRY,)
 kinds._BY_KEY[ENTRY.key] = ENTRY
 """,
     "rituals/views.py": """
