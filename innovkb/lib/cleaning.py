@@ -20,6 +20,19 @@ def _clean(sender: type[models.Model], instance: models.Model, **kwargs: Any) ->
             setattr(instance, field.attname, printable(value))
         elif isinstance(field, LinesField) and isinstance(value, list):
             setattr(instance, field.attname, [printable(str(line)) for line in value])
+        elif isinstance(field, models.JSONField):
+            setattr(instance, field.attname, _printable(value))
+
+
+def _printable(value: Any) -> Any:
+    """The value with all texts in it as PostgreSQL's jsonb can hold them."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list | tuple):
+        return [_printable(one) for one in value]
+    if isinstance(value, dict):
+        return {_printable(name): _printable(one) for name, one in value.items()}
+    return value
 
 
 def connect() -> None:
