@@ -15,6 +15,7 @@ from django.template import loader
 
 from innovkb.frame.handler import is_readable
 from innovkb.ingest.read import MAX_UPLOAD_BYTES
+from innovkb.open_data.api.answers import refused
 from innovkb.operations.logs import request_id
 
 LARGEST_BODY = 64 * 1024
@@ -71,9 +72,9 @@ def dressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return response
 
 
-def unavailable() -> HttpResponse:
+def unavailable(request: HttpRequest) -> HttpResponse:
     """Says that the database can't be reached or written now; needs none itself."""
-    response = problem("De site is even niet bereikbaar", _AWAY, 503)
+    response = told(request, "De site is even niet bereikbaar", _AWAY, 503)
     response["Retry-After"] = str(RETRY_AFTER)
     return response
 
@@ -110,13 +111,13 @@ def _caching(request: HttpRequest, response: HttpResponse) -> str:
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """Why a request is not looked at; None when it is. Nothing of its body has been read."""
     if not is_readable(request.META.get("CONTENT_TYPE", "")):
-        return _told(request, "Dit kunnen we niet lezen", _UNREADABLE, 400)
+        return told(request, "Dit kunnen we niet lezen", _UNREADABLE, 400)
     if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
-        return _told(request, "Dit kunnen we niet lezen", _UNREADABLE, 411)
+        return told(request, "Dit kunnen we niet lezen", _UNREADABLE, 411)
     try:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
-        return _told(request, "Dit kunnen we niet lezen", _UNREADABLE, 400)
+        return told(request, "Dit kunnen we niet lezen", _UNREADABLE, 400)
     if length <= LARGEST_BODY:
         return None
     editors = request.path.startswith(EDITORS_AREAS)
@@ -125,9 +126,9 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
             if _was_logged_in(request):
                 return None
         except AnyDatabaseError:
-            return unavailable()
+            return unavailable(request)
     text = _TOO_LARGE_FOR_EDITORS if editors else _TOO_LARGE
-    return _told(request, "Dit is te veel", text, 413)
+    return told(request, "Dit is te veel", text, 413)
 
 
 def _was_logged_in(request: HttpRequest) -> bool:
@@ -139,7 +140,10 @@ def _was_logged_in(request: HttpRequest) -> bool:
     return bool(key) and Session.objects.filter(pk=key[:40]).exists()
 
 
-def _told(request: HttpRequest, title: str, text: str, status: int) -> HttpResponse:
+def told(request: HttpRequest, title: str, text: str, status: int) -> HttpResponse:
+    """What went wrong, for a script, a program or a person; needs nothing that may be broken."""
     if request.META.get("HTTP_X_REQUESTED_WITH") == "fetch":
         return JsonResponse({"message": text, "errors": [text]}, status=status)
+    if request.path.startswith("/api/"):
+        return refused(request, status, text)
     return problem(title, text, status)

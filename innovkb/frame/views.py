@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from innovkb.frame.gate import problem, unavailable
+from innovkb.frame.gate import told, unavailable
 from innovkb.frame.pages import attach_capacities
 from innovkb.frame.teasers import count_rows
 from innovkb.kinds import KINDS, kind
@@ -133,8 +133,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     A database or a disk that is away, locked or full is no fault of the site and passes by itself.
     """
     if _is_away(sys.exc_info()[1]):
-        return unavailable()
-    return problem(*WENT_WRONG, 500)
+        return unavailable(request)
+    return told(request, *WENT_WRONG, 500)
 
 
 def _is_away(error: BaseException | None) -> bool:

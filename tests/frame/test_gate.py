@@ -198,6 +198,37 @@ def test_a_database_that_is_away_is_told_and_comes_back_by_itself(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(OperationalError("database is locked"), 503), (ValueError("broken"), 500)],
+)
+@pytest.mark.parametrize("path", ["/api/v1/tips", "/api/v1/search?q=tip", "/api/v1/tips/begin"])
+def test_the_api_tells_what_went_wrong_as_it_tells_everything(
+    visitor: Client, monkeypatch: Any, path: str, error: Exception, status: int
+) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
+        raise error
+
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", fail)
+    response = visitor.get(path)
+    assert (response.status_code, missing(response)) == (status, set())
+    assert response["Content-Type"] == "application/problem+json"
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert response.get("Retry-After") == ("30" if status == 503 else None)
+    assert response.json()["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("extra", "status"), [({}, 413), ({"HTTP_TRANSFER_ENCODING": "chunked"}, 411)]
+)
+def test_the_api_refuses_a_body_in_its_own_form(visitor: Client, extra: Any, status: int) -> None:
+    length = "" if extra else str(LARGEST_BODY + 1)
+    response = post_unread(visitor, "/api/v1/tips", 1, **{"CONTENT_LENGTH": length, **extra})
+    assert (response.status_code, response.json()["status"]) == (status, status)
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.django_db
 def test_an_editor_is_known_by_the_cookie_that_the_settings_name(
     settings: Any, editor: Any, make: Any
 ) -> None:

@@ -53,6 +53,12 @@ def answers(view: View) -> Callable[..., HttpResponse]:
     return wrapped
 
 
+def refused(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+    """What is said of a question that no view of the API came to answer."""
+    found = ProblemError(status, detail).data(request.path)
+    return _finish(request, _json(found, status, "application/problem+json"), 0)
+
+
 def _count(request: HttpRequest) -> int:
     """How many questions this network asked in this span, with this one."""
     try:

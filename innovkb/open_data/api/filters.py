@@ -1,7 +1,7 @@
 """The filters of the lists: the same as those of the pages."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -86,7 +86,8 @@ def _moment(value: str) -> datetime:
         moment = parse_datetime(value.strip().replace(" ", "+"))
         if moment is None:
             raise ValueError(value)
-        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        aware = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        return aware.astimezone(UTC)  # a database refuses an offset that no place on earth has
     except (ValueError, OverflowError) as error:
         message = "updatedAfter is een tijdstip, zoals 2026-11-30T09:00:00Z."
         raise ProblemError(400, message, UPDATED_AFTER) from error

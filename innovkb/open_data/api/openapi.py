@@ -111,7 +111,7 @@ def _operation(
         },
         "304": {"description": TITLES[304]},
     }
-    for status in (400, *wrong, 405, 429):
+    for status in (400, *wrong, 405, 429, 503):
         answers[str(status)] = {
             "description": TITLES[status],
             "headers": _HEADERS,

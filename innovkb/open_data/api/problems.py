@@ -7,7 +7,11 @@ TITLES = {
     400: "Deze vraag klopt niet",
     404: "Dit is er niet",
     405: "Dit kan hier niet",
+    411: "De lengte ontbreekt",
+    413: "Te veel in één keer",
     429: "Te veel vragen",
+    500: "Er ging iets mis",
+    503: "Even niet bereikbaar",
 }
 
 

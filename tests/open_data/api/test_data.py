@@ -97,6 +97,8 @@ def test_updated_after_gives_what_came_or_changed_since(client: Client, make: An
     assert slugs(client, "tips", updatedAfter=before) == ["lag-klaar"]
     Tip.objects.get(slug="oud").save()
     assert slugs(client, "tips", updatedAfter=before) == ["lag-klaar", "oud"]
+    odd = "2001-01-01T00:00:00-17:51"  # no place on earth is so far from Greenwich
+    assert slugs(client, "tips", updatedAfter=odd) == ["lag-klaar", "oud"]
 
 
 def test_fields_and_whole_references_are_chosen(client: Client, make: Any) -> None:

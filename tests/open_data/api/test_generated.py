@@ -1,10 +1,13 @@
 """Generated questions to the API: none breaks it, every answer is as its description says."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core import signals
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -40,7 +43,18 @@ def test_no_question_breaks_an_address(client: Client, db: None, path: str) -> N
     ask()
 
 
-def test_answers_are_as_described(make: Any) -> None:
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """A request by WSGI leaves the connection of the test open, as those of the client do."""
+    asked = (signals.request_started, signals.request_finished)
+    for signal in asked:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in asked:
+        signal.connect(close_old_connections)
+
+
+def test_answers_are_as_described(make: Any, one_connection: None) -> None:
     """schemathesis makes the questions from the description, and checks each answer by it."""
     theme, person = make.theme("Ruimte"), make.speaker("Jo")
     make.appearance(speaker=person, organisation=make.organisation("Lab"))

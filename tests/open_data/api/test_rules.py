@@ -149,7 +149,9 @@ def test_documentation_is_openapi_with_contact_licence_and_server(document: Any)
     names = [operation["operationId"] for _, operation in operations(document)]
     assert len(set(names)) == len(names)
     for path, operation in operations(document):
-        documented = {"200", "304", "400", "405", "429"} | ({"404"} if "{" in path else set())
+        documented = {"200", "304", "400", "405", "429", "503"} | (
+            {"404"} if "{" in path else set()
+        )
         assert set(operation["responses"]) == documented, path
 
 
