@@ -37,6 +37,7 @@ setup: .venv/installed var/secret-key staticfiles/staticfiles.json ## Environmen
 
 run: .venv/installed var/secret-key staticfiles/staticfiles.json ## Everything, then the site on http://127.0.0.1:$(PORT)
 	@$(MANAGE) set_up --editor
+	@$(MANAGE) export_open_data >/dev/null
 	@echo "The site is on http://127.0.0.1:$(PORT)/ - stop it with Ctrl-C."
 	@$(BIN)/python -m innovkb.serve
 

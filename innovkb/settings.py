@@ -236,6 +236,9 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
+# Where `manage.py export_open_data` writes everything public, and the site reads it.
+OPEN_DATA_DIR = env.text("OPEN_DATA_DIR", str(VAR_DIR / "open-data"))
+
 # Where `manage.py backup` is told to write, so that /readyz can say when the newest is too old.
 BACKUP_DIR = env.text("BACKUP_DIR", "")
 BACKUP_MAX_AGE = env.integer("BACKUP_MAX_AGE", 26, minimum=1)  # hours

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("practices.urls")),
     path("", include("sessions.urls")),
     path("", include("innovkb.open_data.api.urls")),
+    path("", include("innovkb.open_data.dataset.urls")),
     path("", include("innovkb.corrections.urls")),
     path("deel/<slug:path>/<slug:slug>/<slug:shape>.png", picture, name="picture"),
     path("kaarten/", cards, name="cards"),

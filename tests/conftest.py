@@ -18,7 +18,7 @@ SETTINGS = (
     "DEBUG", "SITE_URL", "SITE_NAME", "SITE_OWNER", "SITE_EMAIL", "ALLOWED_HOSTS",
     "CSRF_TRUSTED_ORIGINS", "PORT", "LOG_LEVEL", "PAGE_CACHE_SECONDS", "SECURITY_CONTACT",
     "SECURITY_EXPIRES", "ACCESSIBILITY_TESTED_ON", "ACCESSIBILITY_TESTED_BY",
-    "ACCESSIBILITY_REPORT_URL", "ACCESSIBILITY_KNOWN_ISSUES", "CONTENT_LICENCE",
+    "ACCESSIBILITY_REPORT_URL", "ACCESSIBILITY_KNOWN_ISSUES", "CONTENT_LICENCE", "OPEN_DATA_DIR",
 )  # fmt: skip
 
 stop_database = pytest.StashKey[Callable[[], None]]()
@@ -64,6 +64,7 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
     settings.PAGE_CACHE_SECONDS = 0  # a page that is kept would hide what it costs
+    settings.OPEN_DATA_DIR = str(ROOT / "var" / "not-made")  # whatever was made in this checkout
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -42,6 +42,7 @@ ABOUT = (
     ("Privacy", "privacy"),
     ("Colofon", "colophon"),
     ("API en open data", "api_docs"),
+    ("Alles downloaden", "dataset"),
 )
 
 

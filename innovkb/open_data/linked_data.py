@@ -14,12 +14,21 @@ from sessions.models import Series
 Data = dict[str, Any]
 
 
-def graph(*, page: str, crumbs: Iterable[tuple[str, str]], item: Any = None) -> Data:
-    """The graph of a page: the way to it and, of a thing's page, the thing."""
+def graph(
+    *, page: str, crumbs: Iterable[tuple[str, str]], item: Any = None, more: Data | None = None
+) -> Data:
+    """The graph of a page: the way to it, of a thing's page the thing, and ``more``."""
     parts = [_breadcrumb(page, list(crumbs))]
     if item is not None:
         parts.append(_thing(item))
+    if more:
+        parts.append(more)
     return {"@context": "https://schema.org", "@graph": [_filled(part) for part in parts]}
+
+
+def thing_data(item: Any) -> Data:
+    """A public thing in the words of schema.org."""
+    return _filled(_thing(item))
 
 
 def _filled(part: Data) -> Data:
@@ -64,7 +73,7 @@ def _thing(item: Any) -> Data:
     one = kind_of(item)
     if one.is_item:
         return base | _item(one.key, item)
-    return base | _OTHERS[one.key](item)
+    return base | _OTHERS.get(one.key, _work)(item)
 
 
 _TYPES = {"quote": "Quotation", "tip": "HowToTip", "question": "Question"}
@@ -115,6 +124,11 @@ def _session(item: Any) -> Data:
         "superEvent": _named("EventSeries", item.public_series),
         "eventStatus": "https://schema.org/EventScheduled",
     }
+
+
+def _work(item: Any) -> Data:
+    """What schema.org has no word for."""
+    return {"@type": "CreativeWork", "text": getattr(item, "text", "")}
 
 
 _OTHERS: dict[str, Callable[[Any], Data]] = {

@@ -49,7 +49,7 @@ def write(path: Path, key: str = "") -> int:
     """
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with _snapshot():
+        with snapshot():
             rows = _write_blocks(unfinished, _lines(), key)
         read_head(unfinished, key)
         unfinished.replace(path)
@@ -120,7 +120,7 @@ def _migrations() -> list[list[str]]:
 
 
 @contextmanager
-def _snapshot() -> Iterator[None]:
+def snapshot() -> Iterator[None]:
     """All that is read within is of one moment; nobody waits for it."""
     isolation = " ISOLATION LEVEL REPEATABLE READ, READ ONLY"
     begin = "BEGIN" + (isolation if connection.vendor == "postgresql" else "")

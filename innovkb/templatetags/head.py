@@ -99,6 +99,7 @@ def page_links(context: dict[str, Any]) -> dict[str, Any]:
 def structured_data(context: dict[str, Any]) -> SafeString:
     """What the page is about, as JSON-LD: data, which no browser runs."""
     page, crumbs = absolute(context["request"].path), context.get("crumbs") or ()
-    found = graph(page=page, crumbs=crumbs, item=_subject(context))
+    more = context.get("linked_data")
+    found = graph(page=page, crumbs=crumbs, item=_subject(context), more=more)
     text = json.dumps(found, ensure_ascii=False).translate(_ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

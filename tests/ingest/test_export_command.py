@@ -39,7 +39,7 @@ def export(*arguments: str) -> str:
     return printed.getvalue()
 
 
-def load_into_empty_site(text: str, folder: Path) -> None:
+def load_into_empty_site(text: str, folder: Path, **options: Any) -> None:
     """Throw all content away and load the export alone."""
     file = folder / "export.yaml"
     file.write_text(text)
@@ -55,7 +55,7 @@ def load_into_empty_site(text: str, folder: Path) -> None:
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table in tables:
             cursor.execute(f'DELETE FROM "{table}"')
-    call_command("loaddata", str(file), verbosity=0)
+    call_command("loaddata", str(file), verbosity=0, **options)
 
 
 def pages(addresses: Iterable[str]) -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 import yaml
 from django.db import models
 
-from innovkb.ingest.export.gather import Rows, gather
+from innovkb.ingest.export.gather import Rows
 from practices.models import (
     Archetype,
     ArchetypeQuestion,
@@ -62,29 +62,36 @@ _HEADINGS: dict[type[models.Model], str] = {
 
 
 class Fixture:
-    """The write-ups with everything drawn from them, as one file.
+    """The rows as one file.
 
-    References to items of other write-ups are left out, so that the file loads into an empty
+    References to rows that are not among them are left out, so that the file loads into an empty
     site, unless ``keep_links``; ``dropped`` says how many there were.
     """
 
-    def __init__(self, write_ups: Iterable[WriteUp], *, keep_links: bool = False) -> None:
-        self.write_ups = list(write_ups)
+    def __init__(self, rows: Rows, *, keep_links: bool = False) -> None:
         self.keep_links = keep_links
         self.dropped = 0
-        self._rows: Rows = gather(self.write_ups)
+        self._rows = rows
+        self._there = {(model, row.pk): row for model, found in rows.items() for row in found}
 
     def text(self) -> str:
         """The YAML of all records, with a line of explanation above each kind."""
-        names = ", ".join(f"“{one.title}”" for one in self.write_ups)
+        names = ", ".join(f"“{one.title}”" for one in self._rows.get(WriteUp, []))
         parts = [f"# {names}, with everything that was drawn from the text.\n"]
         for model, rows in self._rows.items():
-            parts.append(f"# {_HEADINGS[model]}\n")
-            parts += [self._record(row) for row in rows]
+            heading = _HEADINGS.get(model) or f"{str(model._meta.verbose_name_plural).title()}."
+            parts.append(f"# {heading}\n")
+            parts += [readable(self._record(row)) for row in rows]
         return "\n".join(parts)
 
-    def _record(self, row: Any) -> str:
-        return readable({"model": row._meta.label_lower, "fields": self._fields(row)})
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The records, in plain data."""
+        for rows in self._rows.values():
+            for row in rows:
+                yield self._record(row)
+
+    def _record(self, row: Any) -> dict[str, Any]:
+        return {"model": row._meta.label_lower, "fields": self._fields(row)}
 
     def _fields(self, row: Any) -> dict[str, Any]:
         """The fields that differ from their default, the address first."""
@@ -98,21 +105,23 @@ class Fixture:
             if value != default and not (value in _EMPTY and default in _EMPTY):
                 fields[field.name] = value
         for field in row._meta.many_to_many:
-            related = [one for one in getattr(row, field.name).all() if self._is_there(one)]
+            found = getattr(row, field.name).all()
+            related = [one for one in found if self._is_there(type(one), one.pk)]
             if related:
                 fields[field.name] = _Key(sorted(_Key(one.natural_key()) for one in related))
         return fields
 
     def _value(self, row: Any, field: Any) -> Any:
-        if field.remote_field:
-            related = getattr(row, field.name)
-            there = related is not None and self._is_there(related)
-            return _Key(related.natural_key()) if there else None
         value = getattr(row, field.attname)
+        if field.remote_field:
+            if value is None or not self._is_there(field.related_model, value):
+                return None
+            related = self._there.get((field.related_model, value)) or getattr(row, field.name)
+            return _Key(related.natural_key())
         return value.isoformat() if isinstance(value, datetime) else value
 
-    def _is_there(self, row: Any) -> bool:
-        if self.keep_links or row in self._rows.get(type(row), []):
+    def _is_there(self, model: type[models.Model], pk: Any) -> bool:
+        if self.keep_links or (model, pk) in self._there:
             return True
         self.dropped += 1
         return False

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from innovkb.ingest.export import Fixture
+from innovkb.ingest.export import Fixture, gather
 from sessions.models import WriteUp
 
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         found = {one.slug: one for one in WriteUp.objects.filter(slug__in=slugs)}
         if missing := [slug for slug in slugs if slug not in found]:
             raise CommandError(f"Er is geen verslag met het adres ‘{', '.join(missing)}’.")
-        fixture = Fixture([found[slug] for slug in slugs], keep_links=options["keep_links"])
+        fixture = Fixture(gather(found.values()), keep_links=options["keep_links"])
         text = fixture.text()
         if options["output"]:
             self._write(Path(options["output"]), text)

@@ -35,11 +35,15 @@ def newest(conditions: Mapping[Kind, Q], most: int) -> list[News]:
     One query for all kinds, and then what each kind that is found needs.
     """
     parts: list[QuerySet[Any, Any]] = [
-        one.dated().filter(condition).order_by().values_list(Value(one.key), "pk", "came")
+        one.dated()
+        .filter(condition)
+        .order_by()
+        .annotate(news_kind=Value(one.key))
+        .values_list("news_kind", "pk", "came")
         for one, condition in conditions.items()
     ]
     rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    found = [(key, pk, came) for key, pk, came in rows.order_by("-came", "-pk")[:most]]
+    found = [(key, pk, came) for key, pk, came in rows.order_by("-came", "news_kind", "-pk")[:most]]
     things = {
         key: kind(key).full().order_by().in_bulk([pk for name, pk, _ in found if name == key])
         for key in dict.fromkeys(key for key, _, _ in found)
