@@ -8,9 +8,16 @@ from django.http import HttpRequest
 from innovkb.corrections.admin import CorrectionAdmin
 from innovkb.ingest.models import EvidenceCount
 from innovkb.lib.admin import SiteAdmin
+from innovkb.lib.trash import TrashEntry
 from innovkb.search.models import MissedQuery, SynonymGroup
 
-__all__ = ["CorrectionAdmin", "EvidenceCountAdmin", "MissedQueryAdmin", "SynonymGroupAdmin"]
+__all__ = [
+    "CorrectionAdmin",
+    "EvidenceCountAdmin",
+    "MissedQueryAdmin",
+    "SynonymGroupAdmin",
+    "TrashEntryAdmin",
+]
 
 
 @admin.register(SynonymGroup)
@@ -19,12 +26,8 @@ class SynonymGroupAdmin(SiteAdmin):
     search_fields = ("word", "synonyms", "narrower", "related")
 
 
-@admin.register(MissedQuery)
-class MissedQueryAdmin(SiteAdmin):
-    list_display = ("query", "count", "last_on")
-    list_filter = ("last_on",)
-    search_fields = ("query",)
-    readonly_fields = ("query", "count", "last_on")
+class ReadOnlyAdmin(SiteAdmin):
+    """Rows that the site makes and nobody fills in or changes."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -33,16 +36,26 @@ class MissedQueryAdmin(SiteAdmin):
         return False
 
 
+@admin.register(MissedQuery)
+class MissedQueryAdmin(ReadOnlyAdmin):
+    list_display = ("query", "count", "last_on")
+    list_filter = ("last_on",)
+    search_fields = ("query",)
+
+
+@admin.register(TrashEntry)
+class TrashEntryAdmin(ReadOnlyAdmin):
+    """For administrators: removes for good, and at once, what has to go."""
+
+    list_display = ("title", "kind", "was_public", "user", "thrown_away_at")
+    list_filter = ("kind", "was_public", "thrown_away_at")
+    search_fields = ("title",)
+    list_select_related = ("user",)
+
+
 @admin.register(EvidenceCount)
-class EvidenceCountAdmin(SiteAdmin):
+class EvidenceCountAdmin(ReadOnlyAdmin):
     """Figures to read; `manage.py propose_weights` says what they would make of the weights."""
 
     list_display = ("kind", "name", "taken", "dropped", "changed")
     list_filter = ("kind",)
-    readonly_fields = ("kind", "name", "taken", "dropped", "changed")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

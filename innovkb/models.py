@@ -3,6 +3,7 @@
 from innovkb.corrections.models import Correction
 from innovkb.ingest.models import EvidenceCount, ImportDraft, OpenConflict
 from innovkb.lib.tally import Tally
+from innovkb.lib.trash import TrashEntry
 from innovkb.search.models import (
     MissedQuery,
     SearchEntry,
@@ -22,4 +23,5 @@ __all__ = [
     "SearchState",
     "SynonymGroup",
     "Tally",
+    "TrashEntry",
 ]

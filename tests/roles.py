@@ -8,6 +8,7 @@ from django.test import Client
 
 from innovkb.corrections.models import Correction
 from innovkb.ingest.models import EvidenceCount
+from innovkb.lib.trash import keep_copy
 from innovkb.search.models import MissedQuery, SynonymGroup
 from sessions.models import Redirect
 
@@ -16,7 +17,7 @@ TIED = (*ITEMS, "appearance", "remedy", "speaker", "organisation", "series", "se
         "correction")  # fmt: skip
 """Models of which a row can be public or not."""
 ALWAYS = ("theme", "barriergroup", "principleset", "redirect", "synonymgroup", "missedquery",
-          "evidencecount")  # fmt: skip
+          "evidencecount", "trashentry")  # fmt: skip
 """Models that the public always sees, or that no redacteur changes."""
 
 
@@ -62,6 +63,7 @@ def always_rows(make: Any) -> dict[str, Any]:
         "redirect": Redirect.objects.create(old_path="/tips/oud/", new_path="/tips/nieuw/"),
         "synonymgroup": SynonymGroup.objects.create(word="baas", synonyms=["leidinggevende"]),
         "missedquery": MissedQuery.objects.create(query="fiets"),
+        "trashentry": keep_copy(make.tip(), None),
         "evidencecount": EvidenceCount.objects.create(kind="tip", name="imperative"),
     }
 

@@ -1,7 +1,8 @@
 """Keeps every version of a row: who made it, when and why.
 
-django-simple-history does the work. Two things are ours: loading fixtures makes no versions, and
-the first change to a row without any keeps the version before it too.
+django-simple-history does the work. Three things are ours: loading fixtures makes no versions, the
+first change to a row without any keeps the version before it too, and the last version of a row
+that is deleted still has its relations.
 """
 
 from __future__ import annotations
@@ -81,6 +82,14 @@ class History(HistoricalRecords):  # type: ignore[misc]
     def create_historical_record(self, instance: Any, history_type: str, using: Any = None) -> None:
         if not _paused.get():
             super().create_historical_record(instance, history_type, using)
+
+    def pre_delete(self, instance: Any, **kwargs: Any) -> None:
+        """Keeps the last version while the row still has its relations."""
+        super().pre_delete(instance, **kwargs)
+        self.create_historical_record(instance, "-", using=kwargs.get("using"))
+
+    def post_delete(self, instance: Any, using: Any = None, **kwargs: Any) -> None:
+        pass
 
     def _before_save(self, sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
         if not raw and not instance._state.adding:

@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from innovkb.lib.tally import Tally
+from innovkb.lib.trash import TrashEntry
 from innovkb.search.index.tracking import refresh_due
 from innovkb.search.models import SearchState
 
@@ -23,6 +24,7 @@ def keep_house() -> list[str]:
         done.append("The index follows the write-ups whose time has come.")
     for name, rows in (
         ("log-ins that ended", Session.objects.filter(expire_date__lt=now - SESSIONS_KEPT)),
+        ("what lay in the waste bin", TrashEntry.past()),
         ("counts of limits", Tally.objects.filter(until__lt=now)),
     ):
         count, _ = rows.delete()

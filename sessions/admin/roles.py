@@ -2,13 +2,16 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from innovkb.kinds import KINDS, kind_of_model
 from innovkb.lib.admin import BaseModelAdmin, SiteAdmin
 from innovkb.lib.publishing import Status
+from innovkb.lib.trash import KEPT, keep_copy
 from sessions.publishing import is_exposed, may_publish, may_touch
 
 if not TYPE_CHECKING:
@@ -63,6 +66,23 @@ class GuardedAdmin(OpenWriteUps, SiteAdmin):
         if not may_touch(_user(request), form.instance):
             raise PermissionDenied(PUBLIC)
 
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        keep_copy(obj, request.user)
+        super().delete_model(request, obj)
+        _tell_of_bin(request)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for row in queryset:
+            keep_copy(row, request.user)
+        super().delete_queryset(request, queryset)
+        _tell_of_bin(request)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for one in formset.deleted_forms:
+            if one.instance.pk:
+                keep_copy(one.instance, request.user)
+        super().save_formset(request, form, formset, change)
+
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, *args, **kwargs)
         form.may_show = may_publish(_user(request))
@@ -83,6 +103,12 @@ def _is_open(request: HttpRequest, obj: Any) -> bool:
     if key not in asked:
         asked[key] = is_exposed(obj)
     return not asked[key]
+
+
+def _tell_of_bin(request: HttpRequest) -> None:
+    address = reverse("ingest:trash")
+    text = "Je kunt dit {} dagen lang terugzetten uit de <a href='{}'>prullenbak</a>."
+    messages.info(request, format_html(text, KEPT.days, address))
 
 
 def _user(request: HttpRequest) -> Any:

@@ -17,6 +17,7 @@ from django.test import Client
 from django.utils import timezone
 
 from innovkb.lib.tally import Tally, tally
+from innovkb.lib.trash import TrashEntry, keep_copy
 from innovkb.operations.logs import Formatter, request_id
 from innovkb.search.models import SearchEntry, SearchState
 
@@ -71,6 +72,11 @@ def test_housekeeping_does_what_is_due_and_nothing_twice(make: Any, settings: An
     SearchState.objects.update(due=now - timedelta(minutes=1))
     tally("x", "y", timedelta(hours=1))
     Tally.objects.update(until=now - timedelta(seconds=1))
+    for days in (91, 89):
+        keep_copy(write_up, None)
+        TrashEntry.objects.filter(thrown_away_at__gt=now - timedelta(days=1)).update(
+            thrown_away_at=now - timedelta(days=days)
+        )
     for key, days in (("oud", -8), ("net verlopen", -6), ("nieuw", 1)):
         Session.objects.create(session_key=key, expire_date=now + timedelta(days=days))
     said = [io.StringIO(), io.StringIO()]
@@ -79,11 +85,13 @@ def test_housekeeping_does_what_is_due_and_nothing_twice(make: Any, settings: An
     assert said[0].getvalue().splitlines() == [
         "The index follows the write-ups whose time has come.",
         "Removed log-ins that ended: 1.",
+        "Removed what lay in the waste bin: 1.",
         "Removed counts of limits: 1.",
     ]
     assert said[1].getvalue() == ""
     assert SearchEntry.objects.filter(title="Van straks").exists()
     assert Session.objects.count() == 2
+    assert TrashEntry.objects.count() == 1
 
 
 def logged(as_json: str) -> str:

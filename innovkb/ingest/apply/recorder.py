@@ -13,6 +13,7 @@ from django.db import models
 
 from innovkb.ingest.apply.problems import Problem, explained
 from innovkb.lib.history import one_version
+from innovkb.lib.trash import keep_copy
 from sessions.publishing import may_touch
 
 
@@ -80,11 +81,15 @@ class Recorder:
         return True
 
     def delete(self, row: models.Model, *, count: bool = True) -> None:
+        """Take the row away; what counts, an item, goes to the waste bin."""
         self._demand_open(row)
         self.removed += count
-        if self.saves:
-            self._sign(row)
-            row.delete()
+        if not self.saves:
+            return
+        self._sign(row)
+        if count:
+            keep_copy(row, self.user)
+        row.delete()
 
     def count_update(self, *, changed: bool) -> None:
         self.updated += changed

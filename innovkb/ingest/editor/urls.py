@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from innovkb.ingest.editor.views import finish, review, start, write_ups
+from innovkb.ingest.editor.views import finish, review, start, trash, write_ups
 
 
 class Key:
@@ -26,6 +26,8 @@ urlpatterns = [
     path("nieuw/", start.start, name="start"),
     path("opmaak/", start.convert, name="convert"),
     path("ingelogd/", start.logged_in, name="logged_in"),
+    path("prullenbak/", trash.trash, name="trash"),
+    path("prullenbak/<key:pk>/terugzetten/", trash.restore, name="restore"),
     path("<key:pk>/", review.review, name="review"),
     path("<key:pk>/brontekst/", start.correct, name="correct"),
     path("<key:pk>/bewaren/", review.autosave, name="autosave"),

@@ -21,6 +21,7 @@ from innovkb.ingest.editor.drafts.suggestions import suggestions
 from innovkb.ingest.models import ImportDraft, TextOrigin
 from innovkb.ingest.read import ReadText
 from innovkb.ingest.recognise import recognise
+from innovkb.lib.trash import throw_away
 
 CHOICES = ("take", "skip", "")
 MOST_ENTRIES = 20_000
@@ -119,9 +120,9 @@ def move_entry(
     return save_decisions(draft=draft, version=version, decisions={"order": order}, user=user)
 
 
-def discard_draft(*, draft: ImportDraft) -> None:
-    """Throw the draft away; what was made of it stays on the site."""
-    draft.delete()
+def discard_draft(*, draft: ImportDraft, user: User | None) -> None:
+    """To the waste bin with the draft; what was made of it stays on the site."""
+    throw_away(draft, user)
 
 
 def write_decisions(

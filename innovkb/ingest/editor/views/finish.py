@@ -25,6 +25,7 @@ from innovkb.ingest.editor.views.review_page import review_address
 from innovkb.ingest.models import ImportDraft
 from innovkb.ingest.plan import Plan, plan_draft
 from innovkb.lib.publishing import Status
+from innovkb.lib.trash import KEPT
 from sessions import publishing
 from sessions.models import WriteUp
 from sessions.views.write_ups import write_up as public_page
@@ -157,7 +158,8 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_object_or_404(ImportDraft, pk=pk)
     if request.method == "POST":
         title = draft.title
-        discard_draft(draft=draft)
-        messages.success(request, f"De import ‘{title}’ is weggegooid.")
+        user: Any = request.user
+        discard_draft(draft=draft, user=user)
+        messages.success(request, f"De import ‘{title}’ ligt nu in de prullenbak.")
         return redirect("ingest:overview")
-    return render(request, "ingest/discard.html", {"draft": draft})
+    return render(request, "ingest/discard.html", {"draft": draft, "days": KEPT.days})

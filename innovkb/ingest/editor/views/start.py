@@ -18,7 +18,6 @@ from innovkb.ingest.editor.drafts import (
     StaleDraft,
     correct_text,
     create_draft,
-    discard_draft,
 )
 from innovkb.ingest.editor.views.access import editors_only, wants_json
 from innovkb.ingest.editor.views.forms import CorrectSource, NewImport, OverviewQuery
@@ -112,7 +111,7 @@ def _create(request: HttpRequest, source: ReadText, origin: str, name: str) -> I
         there = mine.order_by("pk").first() or made
         if there.pk == made.pk:
             return made
-        discard_draft(draft=made)
+        made.delete()
     messages.info(request, "Deze tekst had je al klaargezet. Je gaat verder waar je was.")
     return there
 
