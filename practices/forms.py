@@ -1,34 +1,33 @@
-"""The filters of the lists of tips, barriers, examples and tools."""
+"""The filters of the lists of tips, barriers, archetypes, principles, examples and tools."""
 
-from innovkb.lib.filters import Filters, option_field
+from innovkb.lib.facets import FacetField
+from innovkb.lib.filters import Filters
 from practices.models.example import ToolKind
 from practices.models.tip import TipKind
 
 
-class TipFilters(Filters):
-    thema = option_field("Thema", "Alle thema’s")
-    spreker = option_field("Spreker", "Alle sprekers")
-    soort = option_field("Soort", "Alle soorten")
+class ThemeFilters(Filters):
+    thema = FacetField("Thema", "themes__slug", "themes__name")
 
-    FORMS = [(form.value, form.label.capitalize()) for form in TipKind]
+
+class TipFilters(ThemeFilters):
+    spreker = FacetField("Spreker", "speaker__slug", "speaker__name", order="speaker__sort_name")
+    soort = FacetField(
+        "Soort", "form", labels=[(form.value, form.label.capitalize()) for form in TipKind]
+    )
 
 
 class BarrierFilters(Filters):
-    groep = option_field("Groep", "Alle groepen")
-    thema = option_field("Thema", "Alle thema’s")
+    groep = FacetField("Groep", "group__slug", "group__name")
+    thema = FacetField("Thema", "themes__slug", "themes__name")
 
 
-class ThemeFilters(Filters):
-    thema = option_field("Thema", "Alle thema’s")
-
-
-class ExampleFilters(Filters):
-    thema = option_field("Thema", "Alle thema’s")
-    organisatie = option_field("Organisatie", "Alle organisaties")
+class ExampleFilters(ThemeFilters):
+    organisatie = FacetField("Organisatie", "organisations__slug", "organisations__name")
 
 
 class ToolFilters(Filters):
-    soort = option_field("Soort", "Alle soorten")
-    thema = option_field("Thema", "Alle thema’s")
-
-    FORMS = [(form.value, form.label.capitalize()) for form in ToolKind]
+    soort = FacetField(
+        "Soort", "form", labels=[(form.value, form.label.capitalize()) for form in ToolKind]
+    )
+    thema = FacetField("Thema", "themes__slug", "themes__name")

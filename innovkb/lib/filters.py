@@ -1,4 +1,4 @@
-"""Filters in the address of a list: read through a form, kept while paging, shown as links.
+"""Filters in the address of a list: read through a form, kept while paging, shown as chips.
 
 What an address says that can't be understood is left out, and the visitor is told.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django import forms
@@ -17,14 +17,13 @@ from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 
+from innovkb.lib.facets import ChipGroup, FacetField, Option, chips, count_rows
 from innovkb.lib.text import fold, shorten
 
 PAGE_SIZE = 20
 PAGE_PARAMETER = "pagina"
 MAX_WORDS = 200
 """The most characters of a text to filter by."""
-
-Option = tuple[str, str]
 
 
 def option_field(label: str, everything: str) -> forms.ChoiceField:
@@ -46,6 +45,42 @@ class Filters(forms.Form):
         self.ignored = [self._complaint(name) for name in self.errors]
         self.data = {name: given[name] for name in given if name not in self.errors}
         self.full_clean()
+        self.counts: dict[str, Mapping[str, int]] = {}
+        """How many rows each option of a filter leaves, with the other filters that are on."""
+
+    @classmethod
+    def over(cls, values: Mapping[str, Any], rows: QuerySet[Any], counted: str = "pk") -> Self:
+        """The filters of a list of ``rows``, with the options that these have, counted.
+
+        ``counted`` is the path to what the list shows. One query; with filters on, two.
+        """
+        facets = {
+            name: field for name, field in cls.base_fields.items() if isinstance(field, FacetField)
+        }
+        found = count_rows(dict.fromkeys(facets, rows), facets, counted)
+        options = {name: facet.sort(found[name]) for name, facet in facets.items()}
+        for name, facet in facets.items():
+            given = str(values.get(name, "")).strip()
+            if given and given not in dict(options[name]):
+                label = facet.known(rows.model, given)
+                options[name] += [(given, label)] if label else []
+        form = cls(values, options)
+        if form.chosen:
+            left = {name: form.narrow(rows, leave_out=name) for name in facets}
+            found = count_rows(left, facets, counted)
+        form.counts = {
+            name: {value: number for (value, _, _), number in found[name].items()}
+            for name in facets
+        }
+        return form
+
+    def narrow(self, rows: QuerySet[Any], *, leave_out: str = "") -> QuerySet[Any]:
+        """The rows that meet the facets that are on."""
+        for name, value in self.chosen.items():
+            field = self.fields[name]
+            if name != leave_out and isinstance(field, FacetField):
+                rows = field.narrow(rows, value)
+        return rows
 
     def _complaint(self, name: str) -> str:
         value = shorten(self.data[name].replace("\0", "�"), 40)
@@ -116,6 +151,8 @@ class Listing:
     ignored: list[str]
     active: list[ActiveFilter]
     clear_url: str
+    facets: list[ChipGroup]
+    """What else there is to choose."""
 
     @property
     def total(self) -> int:
@@ -156,7 +193,13 @@ def listing(
     active = [
         ActiveFilter(form.label(name), _address(request, chosen, without=name)) for name in chosen
     ]
-    return Listing(paginator.page(number), form, ignored, active, request.path)
+    facets = [
+        chips(field, name, form.counts[name], chosen)
+        for name, field in form.fields.items()
+        if isinstance(field, FacetField)
+    ]
+    offered = [group for group in facets if group.is_choice]
+    return Listing(paginator.page(number), form, ignored, active, request.path, offered)
 
 
 def _address(request: HttpRequest, chosen: Mapping[str, str], *, without: str) -> str:

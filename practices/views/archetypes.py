@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.kinds import kind
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from practices.forms import ThemeFilters
 from practices.models.archetype import Phase
 
@@ -16,14 +16,10 @@ ARCHETYPE = kind("archetype")
 @require_safe
 def archetype_list(request: HttpRequest) -> HttpResponse:
     """All archetypes."""
-    themes = kind("theme").published()
-    form = ThemeFilters(request.GET, load_options(thema=Options(themes, "slug", "name", "name")))
-    rows = ARCHETYPE.published()
-    if theme := form.value("thema"):
-        rows = rows.filter(themes__slug=theme)
+    form = ThemeFilters.over(request.GET, ARCHETYPE.published())
     context = {
         "kind": ARCHETYPE,
-        "listing": listing(request, rows, form),
+        "listing": listing(request, form.narrow(ARCHETYPE.published()), form),
         "crumbs": crumbs(ARCHETYPE),
     }
     return render(request, "practices/archetype_list.html", context)

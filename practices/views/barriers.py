@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.kinds import kind
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from innovkb.lib.relations import public_prefetch
 from practices.forms import BarrierFilters
-from practices.models import Barrier, BarrierGroup
+from practices.models import Barrier
 
 BARRIER = kind("barrier")
 
@@ -19,18 +19,10 @@ BARRIER = kind("barrier")
 @require_safe
 def barrier_list(request: HttpRequest) -> HttpResponse:
     """All barriers, group by group."""
-    options = load_options(
-        groep=Options(BarrierGroup.objects.published(), "slug", "name", "name"),
-        thema=Options(kind("theme").published(), "slug", "name", "name"),
-    )
-    form = BarrierFilters(request.GET, options)
+    form = BarrierFilters.over(request.GET, BARRIER.published())
     remedies = public_prefetch(Barrier, "remedies", "tip", "principle__set", "tool", "example")
-    rows = BARRIER.cards().prefetch_related(remedies)
+    rows = form.narrow(BARRIER.cards()).prefetch_related(remedies)
     rows = rows.order_by("group__position", "group__name", "-write_up__date", "position", "pk")
-    if group := form.value("groep"):
-        rows = rows.filter(group__slug=group)
-    if theme := form.value("thema"):
-        rows = rows.filter(themes__slug=theme)
     found = listing(request, rows, form)
     context = {
         "kind": BARRIER,

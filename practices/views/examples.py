@@ -6,31 +6,18 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.kinds import Kind, kind
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from practices.forms import ExampleFilters, ToolFilters
-from sessions.models import Organisation
 
 EXAMPLE = kind("example")
 TOOL = kind("tool")
-THEME = kind("theme")
-THEMES = ("slug", "name", "name")
 
 
 @require_safe
 def example_list(request: HttpRequest) -> HttpResponse:
     """All examples, the newest first."""
-    used = EXAMPLE.published().order_by().values("organisations")
-    organisations = Organisation.objects.filter(pk__in=used)
-    options = load_options(
-        thema=Options(THEME.published(), *THEMES),
-        organisatie=Options(organisations, "slug", "name", "name"),
-    )
-    form = ExampleFilters(request.GET, options)
-    rows = EXAMPLE.cards().order_by("-write_up__date", "write_up", "position")
-    if theme := form.value("thema"):
-        rows = rows.filter(themes__slug=theme)
-    if organisation := form.value("organisatie"):
-        rows = rows.filter(organisations__slug=organisation)
+    form = ExampleFilters.over(request.GET, EXAMPLE.published())
+    rows = form.narrow(EXAMPLE.cards()).order_by("-write_up__date", "write_up", "position")
     context = {
         "kind": EXAMPLE,
         "listing": listing(request, rows, form),
@@ -48,13 +35,8 @@ def example(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def tool_list(request: HttpRequest) -> HttpResponse:
     """All tools, form by form."""
-    options = load_options(thema=Options(THEME.published(), *THEMES))
-    form = ToolFilters(request.GET, {**options, "soort": ToolFilters.FORMS})
-    rows = TOOL.cards().order_by("form", "-write_up__date", "write_up", "position")
-    if shape := form.value("soort"):
-        rows = rows.filter(form=shape)
-    if theme := form.value("thema"):
-        rows = rows.filter(themes__slug=theme)
+    form = ToolFilters.over(request.GET, TOOL.published())
+    rows = form.narrow(TOOL.cards()).order_by("form", "-write_up__date", "write_up", "position")
     context = {"kind": TOOL, "listing": listing(request, rows, form), "crumbs": crumbs(TOOL)}
     return render(request, "practices/tool_list.html", context)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs
 from innovkb.kinds import kind
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from practices.forms import ThemeFilters
 from practices.models import PrincipleSet
 
@@ -19,11 +19,8 @@ PRINCIPLE = kind("principle")
 @require_safe
 def principle_list(request: HttpRequest) -> HttpResponse:
     """All sets, each with its principles; with a theme chosen, those that have it."""
-    themes = kind("theme").published()
-    form = ThemeFilters(request.GET, load_options(thema=Options(themes, "slug", "name", "name")))
-    members = PRINCIPLE.published().select_related("set").order_by("number")
-    if theme := form.value("thema"):
-        members = members.filter(themes__slug=theme)
+    form = ThemeFilters.over(request.GET, PRINCIPLE.published(), "set")
+    members = form.narrow(PRINCIPLE.published()).select_related("set").order_by("number")
     rows = PrincipleSet.objects.published().filter(pk__in=members.order_by().values("set"))
     rows = rows.prefetch_related(Prefetch("principles", members, "public_principles"))
     context = {

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.kinds import kind
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from practices.forms import TipFilters
-from sessions.models import Speaker
 
 TIP = kind("tip")
 THEME = kind("theme")
@@ -21,19 +20,8 @@ THEME = kind("theme")
 @require_safe
 def tip_list(request: HttpRequest) -> HttpResponse:
     """All tips, each under its first theme; with a theme chosen, all tips that have it."""
-    speakers = Speaker.objects.filter(pk__in=TIP.published().values("speaker"))
-    options = load_options(
-        thema=Options(THEME.published(), "slug", "name", "name"),
-        spreker=Options(speakers, "slug", "name", "sort_name"),
-    )
-    form = TipFilters(request.GET, {**options, "soort": TipFilters.FORMS})
-    chosen = form.value("thema")
-    rows = _under_themes(chosen)
-    if speaker := form.value("spreker"):
-        rows = rows.filter(speaker__slug=speaker)
-    if shape := form.value("soort"):
-        rows = rows.filter(form=shape)
-    found = listing(request, rows, form)
+    form = TipFilters.over(request.GET, TIP.published())
+    found = listing(request, _under_themes(form.narrow(TIP.cards()), form.value("thema")), form)
     attach_capacities(found.rows)
     context = {
         "kind": TIP,
@@ -49,12 +37,11 @@ def tip_list(request: HttpRequest) -> HttpResponse:
     return render(request, "practices/tip_list.html", context)
 
 
-def _under_themes(chosen: str) -> QuerySet[Any]:
+def _under_themes(rows: QuerySet[Any], chosen: str) -> QuerySet[Any]:
     """The tips, each with the theme that it is listed under, in the order of the themes."""
     themes = THEME.published().filter(tips=OuterRef("pk")).order_by("position", "name")
-    rows = TIP.cards()
     if chosen:
-        rows, themes = rows.filter(themes__slug=chosen), themes.filter(slug=chosen)
+        themes = themes.filter(slug=chosen)
     listed: QuerySet[Any] = rows.annotate(
         under_slug=Subquery(themes.values("slug")[:1]),
         under_name=Subquery(themes.values("name")[:1]),

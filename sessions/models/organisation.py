@@ -1,6 +1,7 @@
 """Organisations: ministries, agencies, universities, labs."""
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from innovkb.lib.fields import LinesField
 from innovkb.lib.models import Addressed, not_empty
@@ -45,3 +46,6 @@ class Organisation(Addressed):
     def label(self) -> str:
         """The name as most people know it: ``Nederlands Forensisch Instituut (NFI)``."""
         return f"{self.name} ({self.short_name})" if self.short_name else self.name
+
+
+Organisation._meta.get_field("country").register_lookup(Lower)  # as addresses have it: ?land=nl

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.kinds import kind
 from innovkb.lib.dates import Precision
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from innovkb.lib.relations import public_prefetch
 from innovkb.open_data.calendar import calendar_file
 from sessions.forms import SessionFilters
@@ -26,24 +25,10 @@ SESSION = kind("session")
 @require_safe
 def session_list(request: HttpRequest) -> HttpResponse:
     """All sessions: first the announced, then the held, then those that passed."""
-    options = load_options(
-        reeks=Options(Series.objects.published(), "slug", "name", "name"),
-        jaar=Options(
-            SESSION.published().exclude(date=None).annotate(year=ExtractYear("date")),
-            "year", "year", "year",
-        ),
-    )  # fmt: skip
-    options["jaar"].reverse()
-    form = SessionFilters(request.GET, options)
-    rows = (
-        Session.objects.published()
-        .with_shown_state()
-        .prefetch_related(public_prefetch(Session, "series"), public_prefetch(Session, "write_ups"))
+    form = SessionFilters.over(request.GET, SESSION.published())
+    rows = form.narrow(SESSION.published()).prefetch_related(
+        public_prefetch(Session, "series"), public_prefetch(Session, "write_ups")
     )
-    if series_slug := form.value("reeks"):
-        rows = rows.filter(series__slug=series_slug)
-    if year := form.value("jaar"):
-        rows = rows.filter(date__year=int(year))
     found = listing(request, rows.order_by("shown_state", "-date", "pk"), form)
     context = {
         "kind": SESSION,

@@ -21,10 +21,8 @@ ORGANISATION = kind("organisation")
 @require_safe
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """All organisations by name."""
-    form = OrganisationFilters(request.GET, {"land": OrganisationFilters.COUNTRIES})
-    rows = ORGANISATION.published()
-    if country := form.value("land"):
-        rows = rows.filter(country=country.upper())
+    form = OrganisationFilters.over(request.GET, ORGANISATION.published())
+    rows = form.narrow(ORGANISATION.published())
     # Sorted here, because every database collates diacritics and capitals in its own way.
     names = sorted(rows.values_list("name", "pk"), key=lambda row: (fold(row[0]), row[1]))
     found = listing(request, names, form, NAMES_A_PAGE)

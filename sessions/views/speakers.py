@@ -1,5 +1,6 @@
 """Speakers: who they are, what they said."""
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -11,13 +12,14 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.frame.teasers import TeaserGroup, teasers
 from innovkb.kinds import ITEM_KINDS, kind
-from innovkb.lib.filters import Option, Options, listing, load_options
+from innovkb.lib.facets import Option
+from innovkb.lib.filters import listing
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
 from innovkb.search.ask.engine import search
 from sessions.forms import SpeakerFilters, SpeakerQuoteFilters
-from sessions.models import Appearance, Organisation, Speaker
+from sessions.models import Appearance, Speaker
 from sessions.models.item import Wording
 from sessions.models.speaker import Part
 
@@ -42,15 +44,11 @@ def initial(name: str) -> str:
 @require_safe
 def speaker_list(request: HttpRequest) -> HttpResponse:
     """All speakers in the Dutch order: without diacritics, particles last."""
-    appearances = Appearance.objects.published().exclude(organisation=None)
-    organisations = Organisation.objects.filter(pk__in=appearances.values("organisation"))
-    form = SpeakerFilters(
-        request.GET, load_options(organisatie=Options(organisations, "slug", "name", "name"))
-    )
+    appearances = Appearance.objects.published()
+    form = SpeakerFilters.over(request.GET, appearances, "speaker")
     rows = SPEAKER.published()
-    if organisation := form.value("organisatie"):
-        chosen = appearances.filter(organisation__slug=organisation)
-        rows = rows.filter(pk__in=chosen.values("speaker"))
+    if form.chosen:
+        rows = rows.filter(pk__in=form.narrow(appearances).values("speaker"))
     # Sorted here, because every database collates diacritics and capitals in its own way.
     names = sorted(rows.values_list("sort_name", "pk"), key=lambda row: (fold(row[0]), row[1]))
     found = listing(request, names, form, NAMES_A_PAGE)
@@ -101,7 +99,9 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         QUOTE.cards().filter(speaker=person).order_by("-write_up__date", "write_up", "position")
     )
     form = SpeakerQuoteFilters(request.GET, {"thema": _themes_of(quotes)})
-    found = listing(request, _chosen(person, quotes, form), form)
+    told = _told(person, quotes, form.value("q"))
+    form.counts = {"thema": Counter(one.slug for quote in told for one in quote.themes.all())}
+    found = listing(request, _about(told, form.value("thema")), form)
     attach_capacities(found.rows)
     context = {
         "kind": SPEAKER,
@@ -148,15 +148,17 @@ def _themes_of(quotes: list[Any]) -> list[Option]:
     return sorted(themes.items(), key=lambda option: fold(option[1]))
 
 
-def _chosen(person: Speaker, quotes: list[Any], form: SpeakerQuoteFilters) -> list[Any]:
-    """The quotes that have the theme; with words, those the search finds, the best first."""
-    theme = form.value("thema")
-    if theme:
-        quotes = [q for q in quotes if any(one.slug == theme for one in q.themes.all())]
-    if words := form.value("q"):
-        by_pk = {quote.pk: quote for quote in quotes}
-        filters = {"kind": [QUOTE.key], "speaker": [person.slug]}
-        hits = search(words, filters=filters, limit=MOST_FOUND).hits
-        pks = (hit.entry.object_id for hit in hits)
-        return [by_pk[pk] for pk in pks if pk in by_pk]
-    return quotes
+def _told(person: Speaker, quotes: list[Any], words: str) -> list[Any]:
+    """The quotes that the search finds with these words, the best first; all without words."""
+    if not words:
+        return quotes
+    by_pk = {quote.pk: quote for quote in quotes}
+    filters = {"kind": [QUOTE.key], "speaker": [person.slug]}
+    hits = search(words, filters=filters, limit=MOST_FOUND).hits
+    pks = (hit.entry.object_id for hit in hits)
+    return [by_pk[pk] for pk in pks if pk in by_pk]
+
+
+def _about(quotes: list[Any], theme: str) -> list[Any]:
+    """The quotes that have the theme; all without one."""
+    return [q for q in quotes if not theme or any(one.slug == theme for one in q.themes.all())]

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import Crumb, capital, crumbs, public_or_404
 from innovkb.kinds import ITEM_KINDS, Kind, kind
-from innovkb.lib.filters import Options, listing, load_options
+from innovkb.lib.filters import listing
 from innovkb.lib.markdown import render_marked
 from innovkb.lib.relations import public_prefetch
 from innovkb.passages.item_marks import mark_of
@@ -28,20 +27,13 @@ _PARTS = list(Part)
 @require_safe
 def write_up_list(request: HttpRequest) -> HttpResponse:
     """All write-ups, the newest first."""
-    years = WRITE_UP.published().exclude(date=None).annotate(year=ExtractYear("date"))
-    options = load_options(jaar=Options(years, "year", "year", "year"))
-    options["jaar"].reverse()
-    form = WriteUpFilters(request.GET, {**options, "soort": WriteUpFilters.GENRES})
+    form = WriteUpFilters.over(request.GET, WRITE_UP.published())
     rows = (
-        WRITE_UP.cards()
+        form.narrow(WRITE_UP.cards())
         .defer("body")
         .order_by("-date", "pk")
         .prefetch_related(public_prefetch(WriteUp, "appearances", "speaker"))
     )
-    if genre := form.value("soort"):
-        rows = rows.filter(genre=genre)
-    if year := form.value("jaar"):
-        rows = rows.filter(date__year=int(year))
     context = {
         "kind": WRITE_UP,
         "listing": listing(request, rows, form),

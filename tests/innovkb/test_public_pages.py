@@ -55,9 +55,10 @@ def crawl(client: Client) -> Iterator[tuple[str, str]]:
         assert response.status_code == 200, path
         page = text(response)
         yield path, page
-        for href in re.findall(r'href="([^"]*)"', page):
+        for href, rest in re.findall(r'href="([^"]*)"([^>]*)', page):
             url = urljoin(path, unescape(href)).partition("#")[0]
-            if OWN_PATHS.match(urlsplit(url).path) and url.startswith("/"):
+            is_ours = OWN_PATHS.match(urlsplit(url).path) and url.startswith("/")
+            if is_ours and 'rel="nofollow"' not in rest:  # filters on filters on filters
                 todo.append(url)
 
 
