@@ -13,7 +13,7 @@ from innovkb.operations.health import healthz, readyz
 from innovkb.search.pages import views as search_views
 from innovkb.share.views import picture
 from innovkb.tools.cards.views import cards
-from innovkb.tools.map.views import knowledge_map
+from innovkb.tools.map.views import knowledge_map, poster
 from innovkb.tools.navigator.views import navigator
 from innovkb.tools.premortem.views import premortem, together
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("deel/<slug:path>/<slug:slug>/<slug:shape>.png", picture, name="picture"),
     path("kaarten/", cards, name="cards"),
     path("kaart/", knowledge_map, name="map"),
+    path("kaart/poster/<slug:slug>/", poster, name="map_poster"),
     path("over/", legal.about, name="about"),
     path("toegankelijkheid/", legal.accessibility, name="accessibility"),
     path("privacy/", legal.privacy, name="privacy"),

@@ -92,6 +92,7 @@ def pages(site: str) -> list[str]:
         "/wijzer/?b=the-last-mile&b=drukbezette-teams&b=personeelsmatige-barrieres",
         "/wijzer/?q=geen+geld",
         "/kaart/?knoop=theme:urgentie",
+        "/kaart/poster/leiderschap/",
         "/kaarten/?k=tip:begin-toch&k=quote:gaspersz-energie-ruimte-en-vertrouwen",
         "/klopt-dit-niet/citaten/gaspersz-energie-ruimte-en-vertrouwen/",
         "/premortem/?fase=vooraf&stap=vragen",

@@ -65,7 +65,7 @@ def overview(themes: Named, groups: Named) -> Graph:
         ),
     ]
     found = Graph(tuple(node for node in nodes if node.key in used), tuple(edges))
-    return untangled(found, fixed=1)
+    return untangled(found)
 
 
 def detail(condition: Q) -> Detail:
@@ -112,7 +112,7 @@ def _graph(barriers: Sequence[Any]) -> tuple[Graph, bool]:
                 remedies += 1
             nodes.setdefault(node.key, node)
             edges.append(Edge(own, node.key))
-    return untangled(Graph(tuple(nodes.values()), tuple(edges)), fixed=1), left_out
+    return untangled(Graph(tuple(nodes.values()), tuple(edges))), left_out
 
 
 def _remedy_node(remedy: Remedy) -> Node:

@@ -1,10 +1,13 @@
 """What is on the map: nodes in three columns, and edges between columns that lie side by side."""
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 COLUMNS = 3
+SWEEPS = 6
+"""How often the columns are sorted; the site's own maps get no better after six."""
 
 
 class NodeState(StrEnum):
@@ -84,30 +87,63 @@ def states(graph: Graph, chosen: str) -> dict[str, NodeState]:
     return found | {chosen: NodeState.CHOSEN}
 
 
-def untangled(graph: Graph, *, fixed: int) -> Graph:
+def crossings(graph: Graph) -> int:
+    """How many pairs of lines cross."""
+    place = _places(graph.nodes)
+    column = {node.key: node.column for node in graph.nodes}
+    total = 0
+    for number in range(COLUMNS - 1):
+        ends: list[int] = []
+        between = [edge for edge in graph.edges if column[edge.left] == number]
+        for edge in sorted(between, key=lambda edge: (place[edge.left], place[edge.right])):
+            # Of the lines that start higher, those that end lower cross this one.
+            total += len(ends) - bisect_right(ends, place[edge.right])
+            insort(ends, place[edge.right])
+    return total
+
+
+def untangled(graph: Graph) -> Graph:
     """The graph with few crossings: nodes stand by the middle of what they are linked to.
 
-    The column ``fixed`` keeps its order (the barycenter heuristic of Sugiyama, Tagawa and Toda,
-    1981, in one pass).
+    The barycenter heuristic of Sugiyama, Tagawa and Toda (1981): columns are sorted in turn, heavy
+    links pull harder, and the order with the fewest crossings is kept. The same graph always gives
+    the same order.
     """
-    order = {node.key: place for place, node in enumerate(graph.column(fixed))}
-    columns = []
-    for number in range(COLUMNS):
-        column = graph.column(number)
-        if number != fixed:
-            column.sort(key=lambda node: _middle(graph, node, order))
-        columns += column
-    return replace(graph, nodes=tuple(columns))
+    best, fewest = graph, crossings(graph)
+    for _ in range(SWEEPS):
+        for number in (0, 2, 1):
+            graph = _sorted_column(graph, number)
+            if (found := crossings(graph)) < fewest:
+                best, fewest = graph, found
+    return best
 
 
-def _middle(graph: Graph, node: Node, order: dict[str, int]) -> float:
-    places = [
-        order[other]
-        for edge in graph.edges
-        for own, other in ((edge.left, edge.right), (edge.right, edge.left))
-        if own == node.key and other in order
-    ]
-    return sum(places) / len(places) if places else len(order)
+def _places(nodes: Sequence[Node]) -> dict[str, int]:
+    """Where each node stands in its column."""
+    count = [0] * COLUMNS
+    place = {}
+    for node in nodes:
+        place[node.key] = count[node.column]
+        count[node.column] += 1
+    return place
+
+
+def _sorted_column(graph: Graph, number: int) -> Graph:
+    """The graph with one column in the order of what its nodes are linked to."""
+    place = _places(graph.nodes)
+    size = {node.key: max(len(graph.column(node.column)), 1) for node in graph.nodes}
+    pull: dict[str, list[tuple[float, int]]] = {}
+    for edge in graph.edges:
+        for own, other in ((edge.left, edge.right), (edge.right, edge.left)):
+            pull.setdefault(own, []).append(((place[other] + 0.5) / size[other], edge.weight))
+
+    def middle(node: Node) -> float:
+        pulls = pull.get(node.key, [(1.0, 1)])
+        return sum(at * weight for at, weight in pulls) / sum(weight for _, weight in pulls)
+
+    columns = [graph.column(one) for one in range(COLUMNS)]
+    columns[number].sort(key=middle)
+    return replace(graph, nodes=tuple(node for column in columns for node in column))
 
 
 def heaviest(edges: Sequence[Edge]) -> int:

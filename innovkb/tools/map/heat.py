@@ -1,12 +1,13 @@
-"""How much there is of each kind on each theme: where knowledge is thick, and where it is thin."""
+"""Where knowledge is thick, and where it is thin: by theme and kind, by barrier and what helps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
 
 from django.db.models import Count, Value
 
-from innovkb.kinds import ITEM_KINDS, Kind
+from innovkb.kinds import ITEM_KINDS, Kind, kind
+from practices.models.remedy import TARGETS
 
 SHADES = 4
 
@@ -56,3 +57,29 @@ def _row(slug: str, name: str, counts: dict[tuple[str, str], int], most: int) ->
         url = f"{one.list_url}?thema={slug}" if count else ""
         cells.append(Cell(one, count, shade(count, most), url))
     return Row(slug, name, cells, sum(cell.count for cell in cells))
+
+
+HELPING = tuple(kind(name) for name in TARGETS)
+"""The kinds of things that help against a barrier."""
+
+
+@dataclass(frozen=True)
+class HelpRow:
+    """A barrier, or a group of them, with how much of each kind helps, and its shade."""
+
+    name: str
+    url: str
+    cells: list[tuple[int, int]]
+    total: int
+
+
+def help_heat(rows: Iterable[tuple[str, str, Mapping[str, int]]]) -> list[HelpRow]:
+    """A row for each name and address, with the number of what helps by key of its kind."""
+    rows = list(rows)
+    most = max((number for _, _, numbers in rows for number in numbers.values()), default=0)
+    found = []
+    for name, url, numbers in rows:
+        counts = [numbers.get(one.key, 0) for one in HELPING]
+        cells = [(count, shade(count, most)) for count in counts]
+        found.append(HelpRow(name, url, cells, sum(counts)))
+    return found

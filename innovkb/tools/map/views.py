@@ -1,5 +1,6 @@
 """``/kaart/``: the map, the same in a table, and how much there is on each theme."""
 
+from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,13 +10,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from innovkb.frame.pages import public_or_404
 from innovkb.kinds import ITEM_KINDS, kind
-from innovkb.lib.addresses import read_fields
+from innovkb.lib.addresses import absolute, read_fields
 from innovkb.lib.filters import Options, load_options
+from innovkb.lib.text import fold
+from innovkb.tools.cards.qr import qr_svg
 from innovkb.tools.map.content import Detail, detail, overview
 from innovkb.tools.map.forms import MapForm
 from innovkb.tools.map.graph import Graph, Node
-from innovkb.tools.map.heat import SHADES, heat
+from innovkb.tools.map.heat import HELPING, SHADES, HelpRow, heat, help_heat
 from innovkb.tools.map.layout import Box, draw
 from practices.models import BarrierGroup
 from practices.models.remedy import TARGETS
@@ -53,6 +57,9 @@ def knowledge_map(request: HttpRequest) -> HttpResponse:
         "drill": _drill(chosen) if not found else "",
         "plain_url": _address(form, None),
         "rows": _overview_rows(graph) if not found else [],
+        "help": _help(graph, found),
+        "helping": HELPING,
+        "poster": _poster(form) if found else "",
         "heat": heat(themes),
         "heat_kinds": ITEM_KINDS,
         "heat_shades": range(1, SHADES + 1),
@@ -110,7 +117,7 @@ def _drill(chosen: Node | None) -> str:
 
 
 def _overview_rows(graph: Graph) -> list[dict[str, Any]]:
-    """The overview's edges as a table: a group, its themes and what helps, with numbers."""
+    """The overview's left half as a table: a group and its themes, with numbers."""
     return [
         {
             "node": group,
@@ -120,14 +127,57 @@ def _overview_rows(graph: Graph) -> list[dict[str, Any]]:
                 for edge in graph.edges
                 if edge.right == group.key
             ],
-            "helps": [
-                (graph.node(edge.right), edge.weight)
-                for edge in graph.edges
-                if edge.left == group.key
-            ],
         }
         for group in graph.column(1)
     ]
+
+
+def _help(graph: Graph, found: Detail | None) -> list[HelpRow]:
+    """The right half of the map as a table: how much of each kind helps against what."""
+    if found is not None:
+        return help_heat(
+            (
+                barrier.title,
+                barrier.get_absolute_url(),
+                Counter(remedy.target_kind for remedy in barrier.public_remedies),
+            )
+            for barrier in found.barriers
+        )
+    return help_heat(
+        (
+            group.label,
+            _drill(group),
+            {
+                edge.right.removeprefix("kind:"): edge.weight
+                for edge in graph.edges
+                if edge.left == group.key
+            },
+        )
+        for group in sorted(graph.column(1), key=lambda node: fold(node.label))
+    )
+
+
+def _poster(form: MapForm) -> str:
+    """The poster of the theme that the map is about; there is none of less than a theme."""
+    theme = form.value("thema")
+    return reverse("map_poster", args=[theme]) if theme and not form.value("groep") else ""
+
+
+@require_safe
+def poster(request: HttpRequest, slug: str) -> HttpResponse:
+    """The map of a theme's barriers as one sheet of A3: the drawing, and a code that leads here."""
+    theme = public_or_404(kind("theme"), slug, kind("theme").published())
+    found = detail(Q(themes__slug=slug))
+    drawing = draw(found.graph, "", _DETAIL_HEADINGS)
+    context = {
+        "item": theme,
+        "drawing": drawing,
+        "is_cut": found.is_cut,
+        "boxes": [(box, box.node.page, "") for box in drawing.boxes],
+        "qr": qr_svg(absolute(theme.get_absolute_url())),
+        "crumbs": [("Kaart", reverse("map")), (f"Poster over {theme.name}", "")],
+    }
+    return render(request, "tools/map/poster.html", context)
 
 
 def _crumbs(form: MapForm, found: Detail | None) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from innovkb.tools.map.graph import Edge, Graph, Node, NodeState, states, untangled
+from innovkb.tools.map.graph import Edge, Graph, Node, NodeState, crossings, states, untangled
 from innovkb.tools.map.heat import shade
 from innovkb.tools.map.labels import split, width
 from innovkb.tools.map.layout import WIDTH, draw
@@ -58,7 +58,31 @@ def test_nodes_move_towards_what_they_are_linked_to() -> None:
         (node("barrier:1", 1), node("barrier:2", 1), node("tip:b", 2), node("tip:a", 2)),
         (Edge("barrier:1", "tip:a"), Edge("barrier:2", "tip:b")),
     )
-    assert [one.key for one in untangled(crossed, fixed=1).column(2)] == ["tip:a", "tip:b"]
+    assert [one.key for one in untangled(crossed).column(2)] == ["tip:a", "tip:b"]
+
+
+def test_two_lines_that_cross_are_counted_once_and_lines_that_meet_are_not() -> None:
+    left = (node("theme:1", 0), node("theme:2", 0), node("barrier:1", 1), node("barrier:2", 1))
+    meeting = (Edge("theme:1", "barrier:1"), Edge("theme:2", "barrier:1"))
+    crossing = (Edge("theme:1", "barrier:2"), Edge("theme:2", "barrier:1"))
+    assert (crossings(Graph(left, meeting)), crossings(Graph(left, crossing))) == (0, 1)
+
+
+def test_the_middle_column_moves_too_so_that_a_tangle_comes_loose() -> None:
+    names = "abcdef"
+    nodes = [node(f"{kind}:{one}", at) for at, kind in enumerate(("theme", "barrier", "tip"))
+             for one in (names if at != 1 else reversed(names))]  # fmt: skip
+    edges = [
+        edge
+        for one in names
+        for edge in (Edge(f"theme:{one}", f"barrier:{one}"), Edge(f"barrier:{one}", f"tip:{one}"))
+    ]
+    tangled = Graph(tuple(nodes), tuple(edges))
+    assert crossings(tangled) == 30
+    loose = untangled(tangled)
+    assert crossings(loose) == 0
+    assert set(loose.nodes) == set(tangled.nodes)
+    assert untangled(tangled) == loose
 
 
 def test_boxes_do_not_overlap_and_stay_on_the_drawing() -> None:

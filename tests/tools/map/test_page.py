@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -24,6 +25,16 @@ def nodes(text: str) -> dict[str, str]:
         r'<a class="kb-map__node kb-map__node--\w+ kb-map__node--(\w+)"(.*?)>', text, re.S
     )
     return {re.search(r'aria-label="(.*?)"', rest)[1]: state for state, rest in found}  # type: ignore[index]
+
+
+def helping(text: str) -> dict[str, list[str]]:
+    """What the table says of each row: how much helps, of each kind and in all."""
+    table = BeautifulSoup(text, "html.parser").select_one(".kb-heat--help tbody")
+    assert table is not None
+    return {
+        row.select("th")[0].get_text(): [cell.get_text() for cell in row.select("td")]
+        for row in table.select("tr")
+    }
 
 
 @pytest.fixture
@@ -117,7 +128,7 @@ def test_a_draft_is_nowhere_on_the_map(client: Client, make: Any, linked: Any) -
         assert "Geheim" not in text and "Ook geheim" not in text
         assert "Alleen concept" not in nodes(text)
     overview = page(client)
-    assert re.search(r"Tips&nbsp;1\b", overview)
+    assert helping(overview)["Financiering"] == ["1", "0", "0", "0", "1"]
     row = overview[overview.index('href="/themas/geld/">Geld</a></th>') :].partition("</tr>")[0]
     assert '<a href="/tips/?thema=geld">1<' in " ".join(row.split())
 
@@ -133,6 +144,30 @@ def test_the_heat_table_counts_and_links_to_the_lists(client: Client, linked: An
     assert "Hoe sterker de kleur van het vakje, hoe meer er is." in text
     listed = client.get("/barrieres/?thema=geld").content.decode()
     assert "1 barrière</h2>" in " ".join(listed.split())
+
+
+def test_a_table_tells_how_much_helps_against_what(client: Client, linked: Any, make: Any) -> None:
+    make.remedy(barrier=linked["barrier"], example=make.example("Zo ging het"))
+    assert helping(page(client)) == {
+        "Bureaucratie": ["0", "0", "0", "0", "0"],
+        "Financiering": ["1", "0", "0", "1", "2"],
+    }
+    assert helping(page(client, thema="geld")) == {"Geen <budget>": ["1", "0", "0", "1", "2"]}
+
+
+def test_a_theme_has_a_poster_with_its_barriers_and_what_helps(
+    client: Client, linked: Any, make: Any
+) -> None:
+    make.theme("Leeg")
+    make.remedy(barrier=linked["barrier"], tip=make.tip("Geheime tip", write_up=make.draft()))
+    assert 'href="/kaart/poster/geld/"' in page(client, thema="geld")
+    assert 'href="/kaart/poster/' not in page(client, thema="geld", groep="financiering")
+    text = client.get("/kaart/poster/geld/").content.decode()
+    assert set(nodes(text)) == {"Geld", "Financiering Geen &lt;budget&gt;", "Tip Vraag subsidie"}
+    assert "Geheime tip" not in text
+    assert text.count('class="kb-qr"') == 1
+    assert "nog niets om te tekenen" in client.get("/kaart/poster/leeg/").content.decode()
+    assert client.get("/kaart/poster/weg/").status_code == 404
 
 
 def test_a_big_map_is_cut_and_says_so(client: Client, make: Any) -> None:
