@@ -11,6 +11,7 @@ from innovkb.open_data.exports import export
 from innovkb.open_data.sitemaps import SITEMAPS, sitemap_index
 from innovkb.operations.health import healthz, readyz
 from innovkb.search.pages import views as search_views
+from innovkb.share.embed import embed, oembed
 from innovkb.share.views import picture
 from innovkb.tools.cards.views import cards
 from innovkb.tools.map.views import knowledge_map, poster
@@ -25,6 +26,8 @@ urlpatterns = [
     path("", include("innovkb.open_data.dataset.urls")),
     path("", include("innovkb.corrections.urls")),
     path("deel/<slug:path>/<slug:slug>/<slug:shape>.png", picture, name="picture"),
+    path("insluiten/<slug:path>/<slug:slug>/", embed, name="embed"),
+    path("oembed", oembed, name="oembed"),
     path("kaarten/", cards, name="cards"),
     path("kaart/", knowledge_map, name="map"),
     path("kaart/poster/<slug:slug>/", poster, name="map_poster"),

@@ -66,7 +66,8 @@ def dressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer with all that every answer carries."""
     response.headers.setdefault("X-Request-ID", request_id.get())
     for name, value in _headers().items():
-        response.headers.setdefault(name, value)
+        if name != "X-Frame-Options" or not _may_be_framed(response):
+            response.headers.setdefault(name, value)
     if not response.has_header("Cache-Control"):
         response["Cache-Control"] = _caching(request, response)
     return response
@@ -84,6 +85,11 @@ def problem(title: str, text: str, status: int) -> HttpResponse:
     context = {"title": title, "text": text, "code": request_id.get()}
     page = loader.get_template("frame/problem.html").render(context)
     return HttpResponse(page, status=status)
+
+
+def _may_be_framed(response: HttpResponse) -> bool:
+    """Whether its own policy lets any site frame it: the older header has no word for that."""
+    return "frame-ancestors *" in response.get("Content-Security-Policy", "")
 
 
 @cache

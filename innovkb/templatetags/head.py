@@ -14,8 +14,10 @@ from innovkb.kinds import Kind
 from innovkb.lib.addresses import absolute
 from innovkb.open_data.feeds.newest import FOLLOWED
 from innovkb.open_data.linked_data import graph
+from innovkb.share.embed import oembed_url
 from innovkb.share.pictures import SHAPES
 from innovkb.share.views import picture_url
+from sessions.models.item import Item
 
 register = template.Library()
 
@@ -77,6 +79,11 @@ def _picture(subject: Any) -> str:
     return ""
 
 
+def _oembed(subject: Any) -> str:
+    """Where others learn how to show an item on their page; empty for what is no item."""
+    return oembed_url(subject) if isinstance(subject, Item) else ""
+
+
 @register.inclusion_tag("includes/_page_links.html", takes_context=True)
 def page_links(context: dict[str, Any]) -> dict[str, Any]:
     """The one address of the page, and the picture that a chat shows with it."""
@@ -84,11 +91,13 @@ def page_links(context: dict[str, Any]) -> dict[str, Any]:
     query = getattr(shown, "own_query", "")
     path = context["request"].path
     item, one = context.get("item"), context.get("kind")
-    picture = _picture(_subject(context))
+    subject = _subject(context)
+    picture = _picture(subject)
     return {
         "feeds": _feeds(item, one, context.get("address")),
         "canonical": f"{settings.SITE_URL}{path}{'?' if query else ''}{query}",
         "picture": f"{settings.SITE_URL}{picture or '/icon-512.png'}",
+        "oembed": _oembed(subject),
         "size": SHAPES["breed"] if picture else (),
         "site_name": settings.SITE_NAME,
         "is_text": "item" in context,

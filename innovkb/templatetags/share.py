@@ -9,9 +9,11 @@ from django.urls import NoReverseMatch, reverse
 
 from innovkb.kinds import KINDS
 from innovkb.lib.text import shorten
+from innovkb.share.embed import frame
 from innovkb.share.views import picture_url
 from innovkb.templatetags.kb import plain
 from sessions.models import Quote
+from sessions.models.item import Item
 
 register = template.Library()
 
@@ -33,6 +35,7 @@ def share_page(item: Any) -> dict[str, Any]:
         "address": address,
         "words": f"{_words(item)} ({address})",
         "pictures": pictures,
+        "embed": frame(item)[0] if isinstance(item, Item) else "",
     }
 
 

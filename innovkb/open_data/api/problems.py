@@ -10,6 +10,7 @@ TITLES = {
     411: "De lengte ontbreekt",
     413: "Te veel in één keer",
     429: "Te veel vragen",
+    501: "Dit formaat is er niet",
     500: "Er ging iets mis",
     503: "Even niet bereikbaar",
 }
