@@ -24,6 +24,11 @@ urlpatterns = [
     path("reeksen/<slug:slug>/", meetings.series, name="series"),
     path("verslagen/", write_ups.write_up_list, name="write_up_list"),
     path("verslagen/<slug:slug>/", write_ups.write_up, name="write_up"),
+    path(
+        "verslagen/<slug:slug>/annotaties",
+        write_ups.write_up_annotations,
+        name="write_up_annotations",
+    ),
     path("organisaties/", organisations.organisation_list, name="organisation_list"),
     path("organisaties/<slug:slug>/", organisations.organisation, name="organisation"),
 ]

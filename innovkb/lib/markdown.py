@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -11,7 +12,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from innovkb.lib.text import dutch_slug
-from innovkb.passages.marking import Mark, insert_sentinels, mark_passages, strip_private_use
+from innovkb.passages.locate import Passage
+from innovkb.passages.marking import (
+    FIRST_SENTINEL,
+    SENTINELS,
+    Mark,
+    insert_sentinels,
+    mark_passages,
+    strip_private_use,
+)
 
 _TAGS = set(
     "a blockquote br code dd dl dt em h1 h2 h3 h4 h5 h6 hr li ol p pre s strong table tbody td th "
@@ -49,8 +58,38 @@ def render_marked(text: str, marks: Sequence[Mark], top: int = 3) -> RenderedTex
     return _document(text, tuple(marks), top)
 
 
+def visible_text(text: str, marks: Sequence[Mark]) -> tuple[str, dict[str, Passage]]:
+    """What a reader sees of the text, and where in it each passage stands, by its mark's id."""
+    clean, _, placed = _sanitised(text, tuple(marks), 3)
+    parts: list[str] = []
+    starts: dict[int, int] = {}
+    found: dict[str, Passage] = {}
+    length = 0
+    for part in SENTINELS.split(unescape(_TAG.sub("", clean))):
+        if not SENTINELS.fullmatch(part):
+            parts.append(part)
+            length += len(part)
+            continue
+        number, is_end = divmod(ord(part) - FIRST_SENTINEL, 2)
+        if not is_end:
+            starts[number] = length
+        elif number in placed and number in starts:
+            found[placed[number].id] = Passage(starts[number], length)
+    return "".join(parts), found
+
+
 @lru_cache(maxsize=512)
 def _document(text: str, marks: tuple[Mark, ...], top: int) -> RenderedText:
+    clean, headings, placed = _sanitised(text, marks, top)
+    html = mark_passages(clean, placed)
+    ids = frozenset(mark.id for mark in placed.values())
+    return RenderedText(mark_safe(html), headings, ids)  # noqa: S308 - sanitised in the line above
+
+
+def _sanitised(
+    text: str, marks: tuple[Mark, ...], top: int
+) -> tuple[str, tuple[Heading, ...], dict[int, Mark]]:
+    """Safe HTML with the passages between sentinels, its headings, and which mark is which."""
     source, placed = insert_sentinels(strip_private_use(text).replace("\0", ""), marks)
     parser = _parser()
     tokens = parser.parse(source)
@@ -63,10 +102,7 @@ def _document(text: str, marks: tuple[Mark, ...], top: int) -> RenderedText:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    clean = _TAG.sub(lambda match: strip_private_use(match[0]), clean)
-    html = mark_passages(clean, placed)
-    ids = frozenset(mark.id for mark in placed.values())
-    return RenderedText(mark_safe(html), headings, ids)  # noqa: S308 - sanitised two lines up
+    return _TAG.sub(lambda match: strip_private_use(match[0]), clean), headings, placed
 
 
 @lru_cache(maxsize=1)

@@ -15,9 +15,9 @@ from django.utils.html import format_html
 
 from innovkb.passages.locate import ExcerptError, Passage, locate
 
-_FIRST = 0xE000
+FIRST_SENTINEL = 0xE000
 _MOST_MARKS = 3200  # two characters each of the 6,400 private ones
-_SENTINELS = re.compile("([\ue000-\uf8ff])")
+SENTINELS = re.compile("([\ue000-\uf8ff])")
 _TOKENS = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>|[\ue000-\uf8ff])")
 _BLOCK_MARKERS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+|>[ \t]?)*")
 _DELIMITERS = "*_`~"
@@ -51,7 +51,7 @@ def passage_id(kind: str, slug: str) -> str:
 
 def strip_private_use(text: str) -> str:
     """The text without the characters that sentinels are made of."""
-    return _SENTINELS.sub("", text)
+    return SENTINELS.sub("", text)
 
 
 def insert_sentinels(source: str, marks: Iterable[Mark]) -> tuple[str, dict[int, Mark]]:
@@ -65,8 +65,8 @@ def insert_sentinels(source: str, marks: Iterable[Mark]) -> tuple[str, dict[int,
             continue  # check_excerpts reports it; the page does without
         placed[number] = mark
         length = passage.end - passage.start
-        points.append((passage.start, 1, -length, chr(_FIRST + 2 * number)))
-        points.append((passage.end, 0, length, chr(_FIRST + 2 * number + 1)))
+        points.append((passage.start, 1, -length, chr(FIRST_SENTINEL + 2 * number)))
+        points.append((passage.end, 0, length, chr(FIRST_SENTINEL + 2 * number + 1)))
     parts, last = [], 0
     for position, _, _, sentinel in sorted(points):
         parts += [source[last:position], sentinel]
@@ -115,8 +115,8 @@ class _Marker:
     def feed(self, token: str) -> None:
         if token.startswith("<"):
             self._tag(token)
-        elif _SENTINELS.fullmatch(token):
-            self._sentinel(ord(token) - _FIRST)
+        elif SENTINELS.fullmatch(token):
+            self._sentinel(ord(token) - FIRST_SENTINEL)
         elif token:
             # A full stop or closing quotation mark belongs to the passage, so the link waits.
             end = _CLOSING.match(token).end() if self.waiting else 0  # type: ignore[union-attr]

@@ -1,5 +1,6 @@
 """Write-ups: the texts, with everything that was drawn from them marked in place."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +10,9 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import Crumb, capital, crumbs, public_or_404
 from innovkb.kinds import ITEM_KINDS, Kind, kind
 from innovkb.lib.filters import listing
-from innovkb.lib.markdown import render_marked
+from innovkb.lib.markdown import render_marked, visible_text
 from innovkb.lib.relations import public_prefetch
+from innovkb.open_data.annotations import MEDIA_TYPE, annotations
 from innovkb.passages.item_marks import mark_of
 from sessions.forms import WriteUpFilters
 from sessions.models import WriteUp
@@ -54,17 +56,13 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
     Twelve queries: one for each of the eight kinds of items, and the write-up itself, its people,
     partners and announcements. A union would save some, and lose the models' own methods.
     """
-    items = [
-        public_prefetch(WriteUp, _relation(one), *_selected(one), order_by=("position",))
-        for one in ITEM_KINDS
-    ]
     people = public_prefetch(WriteUp, "appearances", "speaker", "organisation")
     partners = public_prefetch(WriteUp, "partners")
     rows = WRITE_UP.cards().prefetch_related(
-        people, partners, public_prefetch(WriteUp, "announcements"), *items
+        people, partners, public_prefetch(WriteUp, "announcements"), *_items()
     )
     thing = public_or_404(WRITE_UP, slug, rows)
-    groups = [(one, getattr(thing, f"public_{_relation(one)}")) for one in ITEM_KINDS]
+    groups = _groups(thing)
     document = render_marked(
         thing.body, [mark_of(item) for _, found in groups for item in found], top=3
     )
@@ -84,6 +82,32 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs(WRITE_UP, (thing.title, "")),
     }
     return render(request, "sessions/write_up.html", context)
+
+
+def _items() -> list[Any]:
+    """What fetches the items of a write-up, of each kind."""
+    return [
+        public_prefetch(WriteUp, _relation(one), *_selected(one), order_by=("position",))
+        for one in ITEM_KINDS
+    ]
+
+
+def _groups(thing: Any) -> list[tuple[Kind, list[Any]]]:
+    """The items of a write-up by kind."""
+    return [(one, getattr(thing, f"public_{_relation(one)}")) for one in ITEM_KINDS]
+
+
+@require_safe
+def write_up_annotations(request: HttpRequest, slug: str) -> HttpResponse:
+    """``/verslagen/<slug>/annotaties``: what was drawn from the text, as Web Annotations."""
+    thing = public_or_404(WRITE_UP, slug, WRITE_UP.cards().prefetch_related(*_items()))
+    marks = [(mark_of(item), item) for _, found in _groups(thing) for item in found]
+    text, places = visible_text(thing.body, [mark for mark, _ in marks])
+    data = annotations(thing, [(mark.id, item) for mark, item in marks], text, places)
+    body = json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    response = HttpResponse(body, content_type=MEDIA_TYPE)
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _selected(one: Kind) -> tuple[str, ...]:
