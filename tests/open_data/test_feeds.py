@@ -146,7 +146,8 @@ def test_every_page_says_what_can_be_followed(client: Client, make: Any) -> None
         "/sprekers/jo/": ["/sprekers/jo/feed.xml", "/sprekers/feed.xml", "/feed.xml"],
     }.items():
         html = client.get(path).content.decode()
-        found = [part.partition('"')[0] for part in html.split('<link rel="alternate"')[1:]]
+        links = [part.partition(">")[0] for part in html.split('<link rel="alternate"')[1:]]
+        found = [link for link in links if 'type="application/atom+xml"' in link]
         assert len(found) == len(feeds)
         for feed in feeds:
             assert f'href="{feed}"' in html

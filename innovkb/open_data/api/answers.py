@@ -27,6 +27,9 @@ SPAN = timedelta(minutes=10)
 PATIENCE = 0.3
 """Seconds that an answer waits to be counted; a busy database lets it through uncounted."""
 
+LISTED = ("fields", "expand")
+"""Parameters that hold names with commas between; generated clients give each name apart."""
+
 Given = dict[str, str]
 View = Callable[..., Any]
 
@@ -117,11 +120,14 @@ def given(request: HttpRequest, known: list[str], several: tuple[str, ...] = ())
         if name not in known:
             message = f"De parameter ‘{shown}’ bestaat hier niet. Wel: {', '.join(known)}."
             raise ProblemError(400, message, shown)
-        if len(fields.getlist(name)) > 1 and name not in several:
+        if len(fields.getlist(name)) > 1 and name not in (*several, *LISTED):
             raise ProblemError(400, f"De parameter {name} mag één keer.", name)
         if any("\0" in value for value in fields.getlist(name)):
             raise ProblemError(400, f"In {name} staat een teken dat niet kan.", name)
-    return {name: str(fields[name]) for name in fields}
+    return {
+        name: ",".join(fields.getlist(name)) if name in LISTED else str(fields[name])
+        for name in fields
+    }
 
 
 def whole_number(asked: Given, name: str, default: int, most: int) -> int:

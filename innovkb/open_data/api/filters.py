@@ -33,7 +33,7 @@ def _said_for(slug: str) -> Q:
 
 
 _ITEM: dict[str, Filter] = {
-    "speaker": lambda slug: Q(speaker__slug=slug),
+    "speaker": lambda slug: Q(speaker__slug=slug) | Q(co_speakers__slug=slug),
     "theme": lambda slug: Q(themes__slug=slug),
     "organisation": _said_for,
     "series": lambda slug: Q(write_up__session__series__slug=slug),
@@ -72,7 +72,9 @@ def filtered(kind: Kind, rows: QuerySet[Any], given: dict[str, str]) -> QuerySet
     """The rows that meet every filter that was given; raises Problem for a value with no sense."""
     for name, make in filters_of(kind).items():
         if name in given:
-            rows = rows.filter(make(given[name]))
+            # A row that meets it twice, as speaker and as who says it too, is there once.
+            met = kind.published().order_by().filter(make(given[name]))
+            rows = rows.filter(pk__in=met.values("pk"))
     if UPDATED_AFTER in given:
         moment = _moment(given[UPDATED_AFTER])
         changed = kind.dated().annotate(changed=Greatest("came", F("updated_at")))

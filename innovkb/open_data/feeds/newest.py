@@ -62,7 +62,11 @@ def _of_theme(theme: Any) -> dict[Kind, Q]:
 
 def _of_speaker(speaker: Any) -> dict[Kind, Q]:
     texts = Appearance.objects.published().filter(speaker=speaker).values("write_up")
-    said = {one: Q(speaker=speaker) for one in ITEM_KINDS}
+    said = {
+        one: Q(speaker=speaker)
+        | Q(pk__in=one.published().order_by().filter(co_speakers=speaker).values("pk"))
+        for one in ITEM_KINDS
+    }
     return {**said, kind("write_up"): Q(pk__in=texts)}
 
 

@@ -11,10 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from innovkb.kinds import KINDS
+from innovkb.kinds import ITEM_KINDS, KINDS
 from innovkb.open_data.api.schemas import collection, name_of
 from practices.models import Tip
-from sessions.models import WriteUp
+from sessions.models import Speaker, WriteUp
 from sessions.publishing import publish
 
 
@@ -135,3 +135,23 @@ def test_the_search_is_that_of_the_site(client: Client, make: Any) -> None:
     only = get(client, "search", q="zandsuppletie", kind="tip", theme="kust")
     assert [hit["title"] for hit in only["results"]] == ["Zandsuppletie werkt"]
     assert only["results"][0]["url"] == "http://127.0.0.1:8000/tips/zandsuppletie-werkt/"
+
+
+@pytest.mark.parametrize("one", ITEM_KINDS, ids=lambda one: one.key)
+def test_who_says_it_too_is_found_by_the_filter_once(client: Client, make: Any, one: Any) -> None:
+    jo, bo, cas = make.speaker("Jo"), make.speaker("Bo"), make.speaker("Cas")
+    factory = getattr(make, one.key)
+    factory(slug="samen", speaker=jo, co_speakers=[jo, bo])
+    factory(slug="niemand", co_speakers=[cas])
+    factory(slug="concept", speaker=jo, co_speakers=[bo], write_up=make.draft())
+    name = collection(one)
+    assert slugs(client, name, speaker="jo") == ["samen"]
+    assert slugs(client, name, speaker="bo") == ["samen"]
+    assert slugs(client, name, speaker="cas") == ["niemand"]
+    assert get(client, name, speaker="bo")["count"] == 1
+    for slug, told in (("jo", "samen"), ("bo", "samen"), ("cas", "niemand")):
+        make.appearance(speaker=Speaker.objects.get(slug=slug))  # or there is no page to follow
+        feed = client.get(f"/sprekers/{slug}/feed.xml").content.decode()
+        address = one.published().get(slug=told).get_absolute_url()
+        assert feed.count(f"<id>http://127.0.0.1:8000{address}</id>") == 1
+        assert "concept" not in feed

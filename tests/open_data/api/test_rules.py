@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -106,6 +107,7 @@ def test_http_methods_what_writes_is_refused(
     [
         ("/api/v1/tips?onzin=1", 400, "onzin"),
         ("/api/v1/tips?limit=1&limit=2", 400, "limit"),
+        ("/api/v1/tips?fields=title&fields=kleur", 400, "fields"),
         ("/api/v1/tips?limit=0", 400, "limit"),
         ("/api/v1/tips?limit=201", 400, "limit"),
         ("/api/v1/tips?limit=%C2%B2", 400, "limit"),
@@ -139,6 +141,15 @@ def test_problem_details_say_in_dutch_what_is_wrong(
     assert problem["detail"].endswith(".")
     named = [one["name"] for one in problem.get("invalidParams", [])]
     assert named == ([parameter] if parameter else [])
+
+
+def test_documentation_names_a_test_that_is_there_for_each_rule() -> None:
+    root = Path(__file__).resolve().parents[3]
+    table = (root / "docs" / "api.md").read_text()
+    tests = "".join(path.read_text() for path in Path(__file__).parent.glob("test_*.py"))
+    named = re.findall(r"`(test_\w+)", table)
+    assert len(set(named)) >= 12
+    assert [name for name in named if f"def {name}" not in tests] == []
 
 
 def test_documentation_is_openapi_with_contact_licence_and_server(document: Any) -> None:
