@@ -25,6 +25,7 @@ def test_json_is_one_object_a_line_in_the_promised_shape(content: None) -> None:
         "corrected": "portemonnee",
         "total": 3,
         "shown": 3,
+        "answer": None,
         "results": [
             {
                 "kind": "archetype",

@@ -255,3 +255,10 @@ def test_every_barrier_of_the_site_has_a_result(client: Client, content: None) -
     for barrier in barriers:
         page(client, f"?b={barrier.slug}")
     assert "dingen die helpen" in text(page(client, chosen(barriers)))
+
+
+def test_why_a_barrier_is_found_is_said_in_a_whole_sentence(make: Any, client: Client) -> None:
+    make.barrier("Schommelbeleid ontbreekt")
+    found = text(page(client, "?q=schommel&stap=kiezen"))
+    assert "Hier staat ‘schommel’ in een langer woord: ‘schommelbeleid’." in found
+    assert ("Gevonden omdat" in found, ".." in found) == (False, False)

@@ -185,15 +185,35 @@ def _detail(kind: Kind) -> Schema:
     return found | {"tags": [collection(kind)]}
 
 
+def _answer() -> Schema:
+    """What stands above the results: a barrier, what says a number, or quotes."""
+    optional = {"anyOf": [_TEXT, {"type": "null"}]}
+    thing = {
+        "type": "object",
+        "required": ["kind", "title", "url", "speaker"],
+        "properties": {"kind": _TEXT, "title": _TEXT, "url": _TEXT, "speaker": optional},
+    }
+    return {
+        "type": "object",
+        "required": ["form", "sentence", "things"],
+        "properties": {
+            "form": {"type": "string", "enum": ["helps", "number", "said", "quotes"]},
+            "sentence": optional,
+            "things": {"type": "array", "items": thing},
+        },
+    }
+
+
 def _search() -> Schema:
     several = {"type": "array", "items": _TEXT, "maxItems": 20}
     found = {
         "type": "object",
-        "required": ["query", "corrected", "total", "results", "facets", "ignored"],
+        "required": ["query", "corrected", "total", "answer", "results", "facets", "ignored"],
         "properties": {
             "query": _TEXT,
             "corrected": {"anyOf": [_TEXT, {"type": "null"}]},
             "total": {"type": "integer"},
+            "answer": {"anyOf": [_answer(), {"type": "null"}]},
             "results": {"type": "array", "items": _ref("Hit")},
             "facets": {
                 "type": "object",

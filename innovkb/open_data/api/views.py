@@ -106,6 +106,9 @@ def search_results(request: HttpRequest) -> Any:
     }
     data = result_data(address.q, result)
     hits = [hit | {"url": absolute(hit["url"])} for hit in data["results"]]
+    if answer := data["answer"]:
+        for thing in answer["things"]:
+            thing["url"] = absolute(thing["url"])
     return data | {"results": hits, "facets": facets, "ignored": address.ignored}
 
 

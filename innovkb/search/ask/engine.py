@@ -12,11 +12,12 @@ from django.utils.safestring import SafeString
 from innovkb.kinds import Kind, kind
 from innovkb.search.analysis import analyse, fold
 from innovkb.search.ask import explain, intent, ranking
+from innovkb.search.ask.answers import READ, FoundAnswer, answer
 from innovkb.search.ask.facets import FacetValue, Filters, count
 from innovkb.search.ask.highlight import highlight
 from innovkb.search.ask.query import Query, parse, understand
 from innovkb.search.ask.reader import Reader, read_index
-from innovkb.search.ask.scoring import Scored, score
+from innovkb.search.ask.scoring import Scored, score, word_rarity
 from innovkb.search.index.due import follow_due
 from innovkb.search.models import SearchEntry, SearchState
 
@@ -58,6 +59,8 @@ class Result:
     """How many of them are near what was asked; the rest has to do with it sideways."""
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[FacetValue]] = field(default_factory=dict)
+    answer: FoundAnswer | None = None
+    """What answers the query by itself; only with the first results of all, unfiltered."""
 
     @property
     def also(self) -> str:
@@ -113,18 +116,23 @@ def _search(
     wanted = fold(query.corrected or query.typed)
     asks_kind = intent.NAMED in query.kinds.values()
     stems = set() if asks_kind else {word.stem for word in query.words}
-    order = ranking.ranked(wanted, stems, scored.pages, hits, kept, offset + limit)
+    most = offset + max(limit, READ)
+    order = ranking.ranked(wanted, stems, scored.pages, hits, kept, most)
     near = np.zeros_like(found) if query.is_beside else scored.pages >= least
     shown = int(np.count_nonzero(hits & near))
     if not aside:
         found &= near
         order = order[:shown]
+    best = _hits(query, kept, scored, order[offset:])
+    is_start = not offset and not filters
+    unknown = word_rarity(0, kept.count)
     return Result(
         query,
         total=int(np.count_nonzero(hits)),
         shown=shown,
-        hits=_hits(query, kept, scored, order[offset:]),
+        hits=best[:limit],
         facets=count(kept.facets, found, masks, filters),
+        answer=answer(query, scored.rarities, unknown, best, kept.labels) if is_start else None,
     )
 
 

@@ -34,11 +34,17 @@ def snippet(entry: SearchEntry, shown: SearchEntry, marks: Marks) -> SafeString:
 
 
 def matched_words(query: Query, entry: SearchEntry) -> Matched:
-    """For each word of the query that the entry has: the alternatives by which it has it.
+    """For each word of the query that the entry has: the alternatives by which it has it."""
+    return matched_in(query, _texts(entry))
+
+
+def matched_in(query: Query, texts: Sequence[str]) -> Matched:
+    """For each word of the query that one of the texts has: the alternatives by which.
 
     A synonym of several words counts only where those stand together.
     """
-    terms = frozenset().union(*(found_by(token.token.folded) for token in _tokens(entry)))
+    tokens = (token for text in texts for token in analysed(text))
+    terms = frozenset().union(*(found_by(token.token.folded) for token in tokens))
     return [
         (word, alternative)
         for word in query.words
@@ -47,7 +53,7 @@ def matched_words(query: Query, entry: SearchEntry) -> Matched:
         and (
             alternative.match not in BY_THESAURUS
             or len(alternative.terms) == 1
-            or any(any(together(text, alternative.terms)) for text in _texts(entry))
+            or any(any(together(text, alternative.terms)) for text in texts)
         )
     ]
 

@@ -31,6 +31,11 @@ def analysed(text: str) -> tuple[AnalysedToken, ...]:
     return tuple(analyse(text))
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a line ends one too."""
+    return [match.group().strip() for match in _SENTENCE.finditer(text)]
+
+
 def highlight(text: str, marks: Marks, *, length: int | None = SNIPPET) -> SafeString:
     """The text, or of a text longer than ``length`` the sentences with most marks, escaped, with
     ``<mark>``s."""

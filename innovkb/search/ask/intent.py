@@ -39,10 +39,14 @@ _COMPLAINED = 1.5
 _COMPLAINING = frozenset(
     "niet geen niemand niets niks nooit nergens te weinig steeds weer alleen tegen vast".split()
 )
-_SENTENCE = 2
+SENTENCE = 2
 """Stop words from which on a query is a sentence, not a few words for a subject."""
 _QUESTIONS = frozenset("wie wat hoe waarom wanneer welke waar hoeveel is mag moet kan".split())
-_SAYING = frozenset("zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt".split())
+SAYING = frozenset(
+    "zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt noemt noemde".split()
+)
+_NEAR_START = 4
+"""Words of a question within which ‘wie’ is said to say something."""
 _GENERIC = """
     goed beter best nieuw ander eigen groot mooi juist echt mogelijk moeilijk lastig makkelijk
     handig belangrijk nodig verschillend soort manier ding zaak geval keer jaar dag mens persoon
@@ -99,10 +103,10 @@ def subject(stems: Set[str]) -> Set[str]:
     return stems - generic_stems() - kind_names().keys() or stems
 
 
-def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, QueryWord]]:
+def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, int, QueryWord]]:
     """Verbs that may have been meant by a word and a particle that follows it: ‘schaal het op’.
 
-    Gives the place of the word, and the verb (opschalen), which need not exist. ``words`` are all
+    Gives the places of both, and the verb (opschalen), which need not exist. ``words`` are all
     words, stop words too; those may be such a verb only when they are one: ‘krijg … mee’.
     """
     for place, particle in enumerate(words):
@@ -111,7 +115,7 @@ def particle_verbs(words: Sequence[QueryWord]) -> Iterator[tuple[int, QueryWord]
             continue
         for index, word in enumerate(words[:place]):
             if word.stem.isalpha() and (not word.is_stop or word.stem in _STOP_VERBS):
-                yield index, query_words(particle.folded + word.folded)[0]
+                yield index, place, query_words(particle.folded + word.folded)[0]
 
 
 def single_parts(word: QueryWord) -> list[Alternative]:
@@ -149,10 +153,18 @@ def _leads(words: Sequence[QueryWord], index: int) -> bool:
 def favours(words: Sequence[QueryWord], *, has_name: bool) -> dict[str, float]:
     """By kind, how much a question favours it. ``has_name``: it names a speaker."""
     typed = [word.folded for word in words]
-    if has_name and not _SAYING.isdisjoint(typed):
+    if asks_who_said(typed) or (has_name and not SAYING.isdisjoint(typed)):
         return {"quote": NAMED}
     asked = {key: _HINTED for word in typed[:1] for key in _ASKED.get(word, ())}
     return asked or ({"barrier": _COMPLAINED} if is_complaint(words) else {})
+
+
+def asks_who_said(typed: Sequence[str]) -> bool:
+    """Whether folded words begin as ‘wie zei …’ or ‘wie had het over …’."""
+    start = list(typed[1:_NEAR_START])
+    return typed[:1] == ["wie"] and (
+        not SAYING.isdisjoint(start) or start == ["had", "het", "over"]
+    )
 
 
 def is_complaint(words: Sequence[QueryWord]) -> bool:
@@ -160,6 +172,6 @@ def is_complaint(words: Sequence[QueryWord]) -> bool:
     typed = [word.folded for word in words]
     return (
         not _COMPLAINING.isdisjoint(typed)
-        and sum(word.is_stop for word in words) >= _SENTENCE
+        and sum(word.is_stop for word in words) >= SENTENCE
         and _QUESTIONS.isdisjoint(typed[:1])
     )

@@ -18,6 +18,7 @@ from innovkb.search.analysis import (
     query_words,
 )
 from innovkb.search.ask import intent
+from innovkb.search.ask.asked import Asked, asked
 from innovkb.search.ask.names import MeantName
 from innovkb.search.ask.reader import Reader
 from innovkb.search.ask.scoring import gain
@@ -31,8 +32,6 @@ _HALF = 0.4
 """What half of a verb counts by itself: ‘schaal’ where ‘schaal … op’ was typed."""
 _ENOUGH = 10
 """Pages for a word; with fewer, its parts count too."""
-_SENTENCE = 2
-"""Stop words from which on a query is a sentence, not a few words for a subject."""
 _LEAST_START, _MOST_LONGER = 6, 10
 """Letters of an unknown word that longer words may begin with, and how many of those are taken."""
 _TELLING = 0.1
@@ -53,6 +52,8 @@ class Query:
     shortened: bool = False
     kinds: dict[str, float] = field(default_factory=dict)
     """How much the query favours a kind, as in ‘citaten van paul iske’."""
+    asked: Asked | None = None
+    """The form of answer that it asks for; None for a mere subject."""
     weights: dict[str, float] = field(default_factory=dict)
     """What a word counts, by stem, where that is not 1."""
     corrected: str = ""
@@ -120,6 +121,7 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
         words, named = intent.take_kind(words)
         if named:
             query.kinds = {named: intent.NAMED}
+    query.asked = asked(meant.words, names_quotes=query.kinds.get("quote") == intent.NAMED)
     words = _content(words, query.groups)
     query.weights = intent.weights(words, query.groups)
     query.words = words
@@ -182,7 +184,7 @@ def _is_beside(
         and word.stem not in intent.kind_names()
     ]
     missing = unknown + len(in_part)
-    is_sentence = sum(word.is_stop for word in typed) >= _SENTENCE
+    is_sentence = sum(word.is_stop for word in typed) >= intent.SENTENCE
     return missing > 0 and (not telling if is_sentence else missing >= len(telling))
 
 
@@ -210,16 +212,20 @@ def _found(word: QueryWord, postings: Mapping[str, Postings]) -> bool:
 
 
 def _with_particles(words: list[QueryWord], reader: Reader) -> list[QueryWord]:
-    """The words, with the verbs that are split in two and known in place of their first half."""
-    result = list(words)
+    """The words, with a verb that is split in two and known in place of its second half, where an
+    infinitive stands: ‘krijg mijn team mee’ is ‘team meekrijgen’."""
+    result = dict(enumerate(words))
     verbs = list(intent.particle_verbs(words))
-    known = reader.postings({verb.stem for _, verb in verbs})
-    for index, verb in verbs:
-        if verb.stem in known or verb.stem in reader.thesaurus:
+    known = reader.postings({verb.stem for _, _, verb in verbs})
+    taken: set[int] = set()
+    for index, place, verb in verbs:
+        if place not in taken and (verb.stem in known or verb.stem in reader.thesaurus):
             half = () if words[index].is_stop else words[index].alternatives
             less = (replace(other, weight=other.weight * _HALF) for other in half)
-            result[index] = verb.extended(less)
-    return result
+            result[place] = verb.extended(less)
+            result.pop(index, None)
+            taken.add(place)
+    return [result[place] for place in sorted(result)]
 
 
 def _content(words: list[QueryWord], groups: Mapping[str, str]) -> list[QueryWord]:

@@ -1,7 +1,7 @@
 """Scores every document against a query at once, with arrays over document numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import log
 
 import numpy as np
@@ -36,6 +36,8 @@ class Scored:
 
     pages: Scores
     passages: Scores
+    rarities: dict[str, float] = field(default_factory=dict)
+    """What each word of the query counts, by stem."""
 
 
 def score(
@@ -57,14 +59,15 @@ def score(
     total = np.zeros(size, np.float32)
     covered = np.zeros(size, np.float32)
     as_typed = np.ones(size, np.bool_)
+    rarities: dict[str, float] = {}
     for word in words:
         best, typed, rarity = _of_word(word, postings, size, count)
         as_typed &= typed
-        rarity *= weights.get(word.stem, 1.0)
-        total += best * np.float32(rarity)
-        covered += np.minimum(best, np.float32(1)) * np.float32(rarity)
+        counts = rarities[word.stem] = rarity * weights.get(word.stem, 1.0)
+        total += best * np.float32(counts)
+        covered += np.minimum(best, np.float32(1)) * np.float32(counts)
     total[as_typed] *= _ALL_AS_TYPED
-    return _with_coverage(total, covered, *parents)
+    return replace(_with_coverage(total, covered, *parents), rarities=rarities)
 
 
 def _of_word(
@@ -76,19 +79,19 @@ def _of_word(
     found = [(one.match, *gain(one, postings)) for one in word.alternatives]
     _, literal, _ = found[0]
     anyhow = len(literal) or len(np.unique(np.concatenate([ids for _, ids, _ in found])))
-    rarity = _rarity(anyhow, count)
+    rarity = word_rarity(anyhow, count)
     best, typed = np.zeros(size, np.float32), np.zeros(size, np.bool_)
     for match, ids, gained in found:
         if match in _AS_TYPED:
             typed[ids] = True
         elif match in BY_THESAURUS and len(ids):
-            gained *= np.float32(min(_rarity(len(ids), count) / rarity, 1) ** _BROAD)
+            gained *= np.float32(min(word_rarity(len(ids), count) / rarity, 1) ** _BROAD)
         if len(ids):
             best[ids] = np.maximum(best[ids], gained)
     return best, typed, rarity
 
 
-def _rarity(found: int, count: int) -> float:
+def word_rarity(found: int, count: int) -> float:
     """BM25's inverse document frequency of what ``found`` of ``count`` pages have; above 0."""
     found = min(max(found, _LEAST_FOUND), count)
     return log(1 + (count - found + 0.5) / (found + 0.5))

@@ -14,7 +14,7 @@ from sessions.models import Organisation
 
 _LONGEST_KEY = 4
 """Words; longer names are looked up as a whole only by their abbreviation."""
-_DENYING = frozenset("geen niet niets zonder weinig veel minder te".split())
+_DENYING = frozenset("geen niet niets niks zonder weinig veel minder te".split())
 """Stop words that change what a group of words means: ‘geen geld’ is not ‘geld’."""
 
 _ALONE = 0.3

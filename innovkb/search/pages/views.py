@@ -16,6 +16,7 @@ from innovkb.search.ask.reader import Reader, reader
 from innovkb.search.ask.suggest import suggestions
 from innovkb.search.pages.forms import PARAMETER_OF, SearchAddress
 from innovkb.search.pages.missed import record_missed
+from innovkb.tools.answers import shown_answer
 
 _EXAMPLES = (
     "geen budget na de pilot",
@@ -82,6 +83,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "facets": _facets(kept, result),
         "active": _active(kept, address),
         "query": address.query(),
+        "answer": shown_answer(result.answer),
         "literal_query": address.query(literal=True),
         "aside": result.total - listed,
         "aside_query": address.query(aside=True),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from innovkb.lib.relations import select_light
 from practices.models.remedy import TARGETS, Origin, Remedy
 
 WITH_TARGETS = (
@@ -25,6 +26,20 @@ class Suggestion:
     def says_source(self) -> bool:
         """Whether a source itself says, at least once, that this helps."""
         return any(remedy.origin == Origin.SOURCE for remedy in self.remedies)
+
+
+def remedies_of(barriers: Sequence[Any]) -> list[Remedy]:
+    """The public remedies of barriers: the first of each barrier, then the second…"""
+    places = {barrier.pk: place for place, barrier in enumerate(barriers)}
+    rows = (
+        select_light(Remedy.objects.published(), *WITH_TARGETS)
+        .filter(barrier__in=places)
+        .order_by("position", "pk")
+    )
+    remedies = sorted(rows, key=lambda one: (one.position, places[one.barrier_id]))
+    for remedy in remedies:
+        remedy.barrier = barriers[places[remedy.barrier_id]]
+    return remedies
 
 
 def suggest(remedies: Iterable[Remedy]) -> list[Suggestion]:

@@ -15,10 +15,9 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import attach_capacities
 from innovkb.kinds import kind
 from innovkb.lib.addresses import read_fields
-from innovkb.lib.relations import select_light
 from innovkb.search.ask import engine
 from innovkb.tools.forms import CHOOSE, NavigatorForm
-from innovkb.tools.navigator.suggestions import WITH_TARGETS, suggest, unanswered
+from innovkb.tools.navigator.suggestions import remedies_of, suggest, unanswered
 from practices.models import Archetype, Remedy
 
 BARRIER = kind("barrier")
@@ -94,7 +93,7 @@ def _search(form: NavigatorForm, barriers: list[Any]) -> tuple[engine.Result | N
 
 def _result(form: NavigatorForm) -> dict[str, Any]:
     chosen = form.chosen
-    remedies = _remedies(chosen)
+    remedies = remedies_of(chosen)
     suggestions = suggest(remedies)
     attach_capacities([one.target for one in suggestions])
     archetypes = Archetype.objects.published().filter(barriers__in=chosen).distinct()
@@ -108,20 +107,6 @@ def _result(form: NavigatorForm) -> dict[str, Any]:
         "address": _address(form, chosen),
         "change_url": _address(form, chosen, step=CHOOSE),
     }
-
-
-def _remedies(chosen: list[Any]) -> list[Remedy]:
-    """The public remedies of the chosen barriers: the first of each barrier, then the second…"""
-    places = {barrier.pk: place for place, barrier in enumerate(chosen)}
-    rows = (
-        select_light(Remedy.objects.published(), *WITH_TARGETS)
-        .filter(barrier__in=places)
-        .order_by("position", "pk")
-    )
-    remedies = sorted(rows, key=lambda one: (one.position, places[one.barrier_id]))
-    for remedy in remedies:
-        remedy.barrier = chosen[places[remedy.barrier_id]]
-    return remedies
 
 
 def _address(form: NavigatorForm, barriers: Iterable[Any], *, step: str = "") -> str:
