@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from innovkb.corrections.admin import CorrectionAdmin
 from innovkb.ingest.models import EvidenceCount
 from innovkb.lib.admin import SiteAdmin
+from innovkb.lib.audit import AuditEvent
 from innovkb.lib.trash import TrashEntry
 from innovkb.search.models import MissedQuery, SynonymGroup
 
 __all__ = [
+    "AuditEventAdmin",
     "CorrectionAdmin",
     "EvidenceCountAdmin",
     "MissedQueryAdmin",
@@ -51,6 +53,18 @@ class TrashEntryAdmin(ReadOnlyAdmin):
     list_filter = ("kind", "was_public", "thrown_away_at")
     search_fields = ("title",)
     list_select_related = ("user",)
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(ReadOnlyAdmin):
+    """For administrators to read: nobody takes anything out of it."""
+
+    list_display = ("at", "user_name", "action", "subject", "detail")
+    list_filter = ("action", "at")
+    search_fields = ("user_name", "subject", "detail")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(EvidenceCount)

@@ -9,12 +9,14 @@ class InnovkbConfig(AppConfig):
         from django.contrib import admin
 
         from innovkb import checks  # noqa: F401
+        from innovkb.accounts import audit
         from innovkb.accounts.forms import LoginForm
         from innovkb.ingest.apply import holding
         from innovkb.lib import cleaning
         from innovkb.search.index import tracking
 
         admin.site.login_form = LoginForm
+        audit.connect()
         cleaning.connect()
         holding.connect()
         tracking.connect()

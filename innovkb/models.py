@@ -2,6 +2,7 @@
 
 from innovkb.corrections.models import Correction
 from innovkb.ingest.models import EvidenceCount, ImportDraft, OpenConflict
+from innovkb.lib.audit import AuditEvent
 from innovkb.lib.tally import Tally
 from innovkb.lib.trash import TrashEntry
 from innovkb.search.models import (
@@ -13,6 +14,7 @@ from innovkb.search.models import (
 )
 
 __all__ = [
+    "AuditEvent",
     "Correction",
     "EvidenceCount",
     "ImportDraft",

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.dispatch import Signal
 from django.utils.timezone import localtime
 
+from innovkb.lib.audit import Action, note
 from innovkb.lib.publishing import Status
 from sessions.excerpts import items_of
 from sessions.models import WriteUp
@@ -123,6 +124,7 @@ def _step(
         row._history_user = user
         row._change_reason = reason
         row.save()
+        note(Action.PUBLISHING, user, row, reason)
     if status == Status.PUBLISHED:
         hold_session(write_up=row, user=user)
     for name, value in changes.items():

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.utils.timezone import localtime
 
+from innovkb.lib.audit import Action, note
 from sessions.models import WriteUp
 from sessions.publishing import PublishingError, may_edit, may_touch
 
@@ -130,6 +131,7 @@ def _restored(record: Any, model: Any, user: User | None) -> models.Model:
         getattr(row, field.name).set(field.related_model._base_manager.filter(pk__in=pks))
     if not may_touch(user, row):
         raise PermissionDenied(_MAY_NOT)
+    note(Action.RESTORED, user, row, row._change_reason)
     restored: models.Model = row
     return restored
 

@@ -8,6 +8,7 @@ from django.test import Client
 
 from innovkb.corrections.models import Correction
 from innovkb.ingest.models import EvidenceCount
+from innovkb.lib.audit import AuditEvent
 from innovkb.lib.trash import keep_copy
 from innovkb.search.models import MissedQuery, SynonymGroup
 from sessions.models import Redirect
@@ -17,7 +18,7 @@ TIED = (*ITEMS, "appearance", "remedy", "speaker", "organisation", "series", "se
         "correction")  # fmt: skip
 """Models of which a row can be public or not."""
 ALWAYS = ("theme", "barriergroup", "principleset", "redirect", "synonymgroup", "missedquery",
-          "evidencecount", "trashentry")  # fmt: skip
+          "evidencecount", "trashentry", "auditevent")  # fmt: skip
 """Models that the public always sees, or that no redacteur changes."""
 
 
@@ -64,6 +65,7 @@ def always_rows(make: Any) -> dict[str, Any]:
         "synonymgroup": SynonymGroup.objects.create(word="baas", synonyms=["leidinggevende"]),
         "missedquery": MissedQuery.objects.create(query="fiets"),
         "trashentry": keep_copy(make.tip(), None),
+        "auditevent": AuditEvent.objects.create(action="merged", subject="tip ‘Zo’"),
         "evidencecount": EvidenceCount.objects.create(kind="tip", name="imperative"),
     }
 

@@ -20,6 +20,7 @@ from django.db import IntegrityError, models
 from django.db.models.deletion import Collector
 from django.utils import timezone
 
+from innovkb.lib.audit import Action, note
 from innovkb.lib.history import one_version
 from innovkb.lib.text import shorten
 from innovkb.lib.writes import bulk_written, together
@@ -91,6 +92,7 @@ def keep_copy(row: Any, user: Any) -> TrashEntry:
     collector.sort()
     public = getattr(type(row)._default_manager, "exposed", None)
     going = chain.from_iterable([*reversed(collector.data.values()), *collector.fast_deletes])
+    note(Action.THROWN_AWAY, user, row)
     return TrashEntry.objects.create(
         kind=row._meta.verbose_name,
         title=shorten(str(row), 240),
@@ -131,7 +133,9 @@ def put_back(entry: TrashEntry, user: Any) -> models.Model:
             entry.delete()
     except IntegrityError as error:
         raise TrashError(_TAKEN) from error
-    return next(row for row in rows if _is_of(row, entry))
+    row = next(row for row in rows if _is_of(row, entry))
+    note(Action.PUT_BACK, user, row)
+    return row
 
 
 def _saved(entry: TrashEntry, user: Any, versions: ExitStack) -> Iterator[models.Model]:

@@ -14,7 +14,7 @@ def make(apps, schema_editor):
             installed.get_app_config(label), apps=installed, verbosity=0,
             using=schema_editor.connection.alias,
         )
-    make_roles(installed)
+    make_roles(apps)
 
 
 def remove(apps, schema_editor):

@@ -28,12 +28,12 @@ def export(request: HttpRequest, path: str, extension: str) -> HttpResponse:
         text = json.dumps(rows, ensure_ascii=False, indent=1)
         response = HttpResponse(text, content_type="application/json")
     else:
-        response = HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+        response = HttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{kind.path}.{extension}"'
     return response
 
 
-def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
     """Semicolons and a byte-order mark: what Excel expects in Dutch."""
     buffer = io.StringIO()
     buffer.write("\ufeff")

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from innovkb.lib.audit import AuditEvent
 from innovkb.lib.tally import Tally
 from innovkb.lib.trash import TrashEntry
 from innovkb.search.index.tracking import refresh_due
@@ -24,6 +25,7 @@ def keep_house() -> list[str]:
         done.append("The index follows the write-ups whose time has come.")
     for name, rows in (
         ("log-ins that ended", Session.objects.filter(expire_date__lt=now - SESSIONS_KEPT)),
+        ("events of the audit log", AuditEvent.past()),
         ("what lay in the waste bin", TrashEntry.past()),
         ("counts of limits", Tally.objects.filter(until__lt=now)),
     ):

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from innovkb.lib.admin import SiteAdmin
+from innovkb.lib.audit import Action, note
 
 if not TYPE_CHECKING:
     SiteAdmin = object
@@ -45,6 +46,7 @@ class MergeAction(SiteAdmin):
         with transaction.atomic():
             for other in others:
                 self.log_change(request, keep, f"Samengevoegd met ‘{other}’.")
+                note(Action.MERGED, request.user, keep, f"met ‘{other}’")
                 self.merge(keep=keep, other=other)
         names = ", ".join(f"‘{name}’" for name in map(str, others))
         messages.success(request, f"{names} samengevoegd met ‘{keep}’. Het oude adres werkt nog.")

@@ -23,9 +23,9 @@ from tests.roles import (
 )
 
 TEXTS = ("title", "name", "text", "role", "why", "answer", "word")
-COUNTED = {"missedquery", "evidencecount", "trashentry"}
+COUNTED = {"missedquery", "evidencecount", "trashentry", "auditevent"}
 """What the site keeps by itself, and nobody fills in."""
-ADMINISTRATORS = {"evidencecount", "trashentry"}
+ADMINISTRATORS = {"evidencecount", "trashentry", "auditevent"}
 """Screens that no role of editors opens."""
 MAY_DELETE_DRAFTS = {*ITEMS, "appearance", "remedy", "correction"}
 """Of what the public can't see: people, organisations and meetings may be used elsewhere."""
