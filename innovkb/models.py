@@ -5,6 +5,7 @@ from innovkb.ingest.models import EvidenceCount, ImportDraft, OpenConflict
 from innovkb.lib.audit import AuditEvent
 from innovkb.lib.tally import Tally
 from innovkb.lib.trash import TrashEntry
+from innovkb.notices.models import MailWish
 from innovkb.search.models import (
     MissedQuery,
     SearchEntry,
@@ -18,6 +19,7 @@ __all__ = [
     "Correction",
     "EvidenceCount",
     "ImportDraft",
+    "MailWish",
     "MissedQuery",
     "OpenConflict",
     "SearchEntry",

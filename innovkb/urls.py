@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from innovkb.frame import about as legal
 from innovkb.frame import views
 from innovkb.frame.display import set_display
+from innovkb.notices.views import mail_wish
 from innovkb.open_data.exports import export
 from innovkb.open_data.sitemaps import SITEMAPS, sitemap_index
 from innovkb.operations.health import healthz, readyz
@@ -44,6 +45,7 @@ urlpatterns = [
     path("premortem/", premortem, name="premortem"),
     path("premortem/samen/", together, name="premortem_together"),
     path("weergave/", set_display, name="set_display"),
+    path("redactie/mail/", mail_wish, name="mail_wish"),
     path("redactie/", include("innovkb.ingest.editor.urls")),
     path("admin/", include("innovkb.accounts.urls")),
     path("admin/", admin.site.urls),

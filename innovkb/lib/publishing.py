@@ -39,6 +39,11 @@ def scheduled_q(prefix: str = "") -> Q:
     return Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__gt": timezone.now()})
 
 
+def in_review_q(prefix: str = "") -> Q:
+    """Matches what waits for somebody who may publish."""
+    return Q(**{f"{prefix}status": Status.IN_REVIEW})
+
+
 Rule = Callable[[str], Q]
 """Which write-ups count, given the path to them: ``published_q``, ``exposed_q``."""
 

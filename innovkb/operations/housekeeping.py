@@ -8,6 +8,7 @@ from django.utils import timezone
 from innovkb.lib.audit import AuditEvent
 from innovkb.lib.tally import Tally
 from innovkb.lib.trash import TrashEntry
+from innovkb.notices.mails import send_notices
 from innovkb.search.index.tracking import refresh_due
 from innovkb.search.models import SearchState
 
@@ -32,4 +33,6 @@ def keep_house() -> list[str]:
         count, _ = rows.delete()
         if count:
             done.append(f"Removed {name}: {count}.")
+    if sent := send_notices():
+        done.append(f"Told editors what waits for them: {sent}.")
     return done

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.contrib.admin import site
+from django.db import DatabaseError
 from django.template import Context
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -11,6 +13,8 @@ from django.utils.http import urlencode
 from innovkb.corrections.models import Correction, State
 from innovkb.ingest.editor.views.access import IMPORT
 from innovkb.kinds import KINDS, kind_of
+from innovkb.notices.models import MailWish
+from innovkb.notices.waiting import count_waiting, in_words
 from sessions.models import WriteUp
 
 register = template.Library()
@@ -31,6 +35,28 @@ def editor_tools(context: Context) -> dict[str, Any]:
     if not request.user.has_perm(IMPORT):
         return {}
     return {"links": [*_form(request, thing), *_reports(request, thing), *_versions(thing)]}
+
+
+@register.simple_tag(takes_context=True)
+def waiting_words(context: Context) -> str:
+    """How much waits for the editor, in words; empty for who is none."""
+    user = getattr(context.get("request"), "user", None)
+    try:
+        counts = count_waiting(user) if user is not None and user.has_perm(IMPORT) else {}
+    except DatabaseError:  # the page says itself that the database is away, and keeps the work
+        return ""
+    return in_words(counts)
+
+
+@register.simple_tag(takes_context=True)
+def mail_wish(context: Context) -> dict[str, Any]:
+    """Whether the editor gets mail about what waits, can get it, and where."""
+    user = context["request"].user
+    return {
+        "wants": MailWish.objects.filter(user=user).exists(),
+        "can": bool(settings.EMAIL_HOST and user.email),
+        "email": user.email,
+    }
 
 
 def _form(request: Any, thing: Any) -> list[tuple[str, str]]:

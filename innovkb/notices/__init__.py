@@ -1,0 +1,1 @@
+"""What waits for an editor: a count on every screen, and mail for who wants it."""
