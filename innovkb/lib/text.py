@@ -15,6 +15,9 @@ _PARTICLES = frozenset(
 )
 
 
+_INNER_MARKS = str.maketrans({"“": "‘", "”": "’", "„": "‘"})
+
+
 def dutch_slug(text: str, max_length: int = 80) -> str:
     """A slug cut at a word's end; texts without a letter or digit get a digest."""
     slug = slugify(text)
@@ -50,6 +53,11 @@ def sort_name(name: str) -> str:
 
 
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def quoted(text: str) -> str:
+    """On one line in double quotation marks; marks of the text itself become single."""
+    return f"“{' '.join(text.split()).translate(_INNER_MARKS)}”"
 
 
 def printable(text: str) -> str:

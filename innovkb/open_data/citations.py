@@ -1,21 +1,19 @@
 """References to a quote in the formats that writers and reference managers use.
 
 What is cited is the source; the quote, who said it and its permanent address stand in the note.
-Formats: APA 7 (apastyle.apa.org, with the Dutch words), BibTeX (Patashnik, *BibTeXing*, 1988),
+Formats, besides APA, which has a file of its own: BibTeX (Patashnik, *BibTeXing*, 1988),
 RIS (Research Information Systems, 2001) and CSL-JSON 1.0 (citationstyles.org).
 """
 
 import datetime
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote as percent_encode
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
-
-from innovkb.lib.dates import Precision, dutch_date
+from innovkb.lib.dates import Precision
+from innovkb.lib.text import quoted
+from sessions.models.item import LITERAL, Wording
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _BIBTEX_SPECIALS = {
@@ -35,6 +33,14 @@ _TYPES = {
 """For each genre of a write-up: its type in BibTeX, RIS and CSL."""
 
 
+_SAID = {
+    Wording.VERBATIM: "citaat van",
+    Wording.SECOND_HAND: "aangehaald van",
+    Wording.EDITED: "geen citaat; in onze woorden naar",
+    Wording.REPORTED: "geen citaat; zo weergegeven van",
+}
+
+
 @dataclass(frozen=True)
 class Author:
     """A person, or an organisation, which has only a family name."""
@@ -47,10 +53,10 @@ class Author:
     @classmethod
     def of_person(cls, name: str, sort_name: str) -> "Author":
         """From ``Dirk-Jan de Bruijn`` and ``Bruijn, Dirk-Jan de``."""
-        family = _line(sort_name.partition(",")[0])
-        before = _line(name).removesuffix(family).split()
-        if not family or len(before) == len(_line(name).split()):
-            return cls(_line(name))
+        family = one_line(sort_name.partition(",")[0])
+        before = one_line(name).removesuffix(family).split()
+        if not family or len(before) == len(one_line(name).split()):
+            return cls(one_line(name))
         start = len(before)
         while start > 0 and before[start - 1][:1].islower():
             start -= 1
@@ -95,7 +101,11 @@ class Citation:
     date: datetime.date | None = None
     precision: str = Precision.DAY
     language: str = "nl"
-    second_hand: bool = False
+    rubric: str = ""
+    """The regular section of the journal or site that it stood in."""
+    speakers: tuple[Author, ...] = ()
+    """Who says it, where they have a name."""
+    wording: Wording = Wording.VERBATIM
 
     @property
     def url(self) -> str:
@@ -106,7 +116,7 @@ class Citation:
         """The authors, or the publisher where nobody is named."""
         if self.authors or not self.publisher:
             return self.authors
-        return (Author(_line(self.publisher)),)
+        return (Author(one_line(self.publisher)),)
 
     @property
     def date_parts(self) -> list[int]:
@@ -118,61 +128,16 @@ class Citation:
 
     @property
     def note(self) -> str:
-        said = "aangehaald" if self.second_hand else "citaat"
-        return f"‘{_line(self.quote)}’ ({said} van {_line(self.voice)}: {self.address})"
+        """The words, with who says them: between marks only where they are that person's own."""
+        words = one_line(self.quote)
+        if self.wording in LITERAL:
+            words = quoted(words)
+        return f"{words} ({_SAID[self.wording]} {one_line(self.voice)}: {self.address})"
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """On one line, without control characters: a line break would end a field."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def apa(citation: Citation) -> SafeString:
-    """The reference for the list, as HTML: the title of a whole or its container in italics."""
-    title, container = _line(citation.title), _line(citation.container)
-    names = _apa_names(citation.creators)
-    if citation.genre == "article" and container:
-        what, where = format_html("{}", _sentence(title)), format_html("<em>{}</em>.", container)
-    else:
-        what = format_html("<em>{}</em> [{}].", title, citation.genre_name.capitalize())
-        where = format_html("{}", _sentence(container) if container not in ("", names) else "")
-    when = f"({_apa_date(citation)})."
-    # A work without an author stands under its title.
-    parts = [_sentence(names), when, what, where] if names else [what, when, where]
-    return format_html_join(" ", "{}", ((part,) for part in [*parts, citation.url] if part))
-
-
-def apa_in_text(citation: Citation) -> str:
-    """The reference for the running text; words of another say in what they are cited."""
-    names = [author.surname for author in citation.creators] or [f"‘{_line(citation.title)}’"]
-    if len(names) > 2:
-        names = [f"{names[0]} et al."]
-    year = str(citation.date.year) if citation.date else "z.d."
-    where = f"{' & '.join(names)}, {year}"
-    persons = {f"{author.given} {author.surname}".strip() for author in citation.authors}
-    voice = _line(citation.voice)
-    return f"({where})" if voice in persons else f"({voice}, geciteerd in {where})"
-
-
-def _apa_names(authors: Iterable[Author]) -> str:
-    """``Meijer, A., & van Berlo, D.``."""
-    names = [f"{a.surname}, {a.initials}" if a.given else a.surname for a in authors]
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])}, & {names[-1]}"
-
-
-def _apa_date(citation: Citation) -> str:
-    """``2025, 15 mei``; ``z.d.`` (*zonder datum*) when nothing is known."""
-    if citation.date is None:
-        return "z.d."
-    words = dutch_date(citation.date, citation.precision).rpartition(" ")
-    return f"{words[2]}, {words[0]}" if words[0] else words[2]
-
-
-def _sentence(text: str) -> str:
-    """With a full stop, unless it ends with one or another mark."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def bibtex(citation: Citation) -> str:
@@ -182,6 +147,7 @@ def bibtex(citation: Citation) -> str:
     fields = {
         "author": " and ".join(_bibtex_name(author) for author in citation.creators),
         "title": f"{{{_tex(citation.title)}}}",
+        "titleaddon": _tex(citation.rubric),
         container: _tex(citation.container),
         "publisher": _tex(citation.publisher),
         "year": str(parts[0]) if parts else "",
@@ -211,12 +177,12 @@ def _bibtex_name(author: Author) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_BIBTEX_SPECIALS.get(character, character) for character in _line(text))
+    return "".join(_BIBTEX_SPECIALS.get(character, character) for character in one_line(text))
 
 
 def _web_address(url: str) -> str:
     """As it is but for what would end a field or break a line."""
-    return percent_encode(_line(url), safe="%/:=&?~#+!$,;'@()*[]-._")
+    return percent_encode(one_line(url), safe="%/:=&?~#+!$,;'@()*[]-._")
 
 
 def ris(citation: Citation) -> str:
@@ -227,6 +193,7 @@ def ris(citation: Citation) -> str:
         *(("AU", author.inverted) for author in citation.creators),
         ("TI", citation.title),
         ("T2", citation.container),
+        ("SE", citation.rubric),
         ("PB", citation.publisher),
         ("PY", str(parts[0]) if parts else ""),
         ("DA", _ris_date(parts)),
@@ -234,7 +201,7 @@ def ris(citation: Citation) -> str:
         ("LA", citation.language),
         ("N1", citation.note),
     ]
-    lines = [f"{tag}  - {_line(value)}" for tag, value in fields if _line(value)]
+    lines = [f"{tag}  - {one_line(value)}" for tag, value in fields if one_line(value)]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
 
 
@@ -251,10 +218,11 @@ def csl(citation: Citation) -> list[dict[str, Any]]:
     entry = {
         "id": citation.key,
         "type": _TYPES[citation.genre][2],
-        "title": _line(citation.title),
+        "title": one_line(citation.title),
         "author": [_csl_name(author) for author in citation.creators],
-        "container-title": _line(citation.container),
-        "publisher": _line(citation.publisher),
+        "container-title": one_line(citation.container),
+        "section": one_line(citation.rubric),
+        "publisher": one_line(citation.publisher),
         "issued": {"date-parts": [citation.date_parts]} if citation.date_parts else {},
         "URL": _web_address(citation.url),
         "language": citation.language,

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from innovkb.kinds import KINDS
-from innovkb.lib.text import shorten
+from innovkb.lib.text import quoted, shorten
 from innovkb.share.embed import frame
 from innovkb.share.views import picture_url
 from innovkb.templatetags.kb import plain
@@ -43,7 +43,7 @@ def _words(item: Any) -> str:
     """What it says and who says so, as plain text."""
     source = getattr(item, "write_up", None)
     if isinstance(item, Quote):
-        return f"‘{' '.join(item.text.split())}’ – {item.voice}, in {source}"
+        return f"{quoted(item.text)} – {item.voice}, in {source}"
     text = getattr(item, "text", "") or getattr(item, "summary", "")
     told = plain(text or getattr(item, "description", ""), _LONGEST)
     begins = told.startswith(str(item).rstrip("…. "))

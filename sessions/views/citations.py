@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import public_or_404
 from innovkb.kinds import kind
-from innovkb.open_data import citations
+from innovkb.open_data import apa, citations
 from innovkb.open_data.citations import Author, Citation
 from sessions.models import WriteUp
 from sessions.models.item import Wording
@@ -37,8 +37,8 @@ def formats(quote: Any) -> dict[str, Any]:
     """The reference in every format, for a page; one query."""
     citation = citation_of(quote)
     return {
-        "apa": citations.apa(citation),
-        "in_text": citations.apa_in_text(citation),
+        "apa": apa.apa(citation),
+        "in_text": apa.apa_in_text(citation),
         "bibtex": citations.bibtex(citation),
         "ris": citations.ris(citation),
         "csl": citations.csl_json(citation),
@@ -64,7 +64,9 @@ def citation_of(quote: Any) -> Citation:
         date=source.date,
         precision=source.date_precision,
         language=source.language,
-        second_hand=quote.wording == Wording.SECOND_HAND,
+        rubric=source.rubric,
+        speakers=tuple(Author.of_person(one.name, one.sort_name) for one in quote.speakers),
+        wording=Wording(quote.wording),
     )
 
 

@@ -6,22 +6,23 @@ from datetime import date
 
 import pytest
 
+from innovkb.open_data.apa import apa, apa_in_text
 from innovkb.open_data.citations import (
     Author,
     Citation,
-    apa,
-    apa_in_text,
     bibtex,
     csl,
     csl_json,
     ris,
 )
+from sessions.models.item import Wording
 from sessions.models.writeup import Genre
 
 ARTICLE = Citation(
     key="ga-gewoon-beginnen",
     quote="Ga gewoon beginnen.",
     voice="Davied van Berlo",
+    speakers=(Author("Berlo", "Davied", "van"),),
     address="https://kennis.example.org/citaten/ga-gewoon-beginnen/",
     title="Ambtenaren als innovatoren",
     genre="article",
@@ -34,6 +35,7 @@ ARTICLE = Citation(
 REPORT = replace(
     ARTICLE,
     voice="Jeff Gaspersz",
+    speakers=(Author("Gaspersz", "Jeff"),),
     title="Hoe zorg je voor sterk innovatieleiderschap?",
     genre="report",
     genre_name="sessieverslag",
@@ -101,10 +103,10 @@ def test_apa_does_not_name_a_publisher_twice() -> None:
     ("citation", "expected"),
     [
         (ARTICLE, "(Meijer & van Berlo, 2012)"),
-        (REPORT, "(Jeff Gaspersz, geciteerd in Rijks Innovatie Community, 2025)"),
+        (REPORT, "(Gaspersz, geciteerd in Rijks Innovatie Community, 2025)"),
         (
             replace(REPORT, publisher="", date=None),
-            "(Jeff Gaspersz, geciteerd in ‘Hoe zorg je voor sterk innovatieleiderschap?’, z.d.)",
+            "(Gaspersz, geciteerd in “Hoe zorg je voor sterk innovatieleiderschap?”, z.d.)",
         ),
         (
             replace(ARTICLE, authors=(*ARTICLE.authors, Author("Derde", "Els"))),
@@ -125,7 +127,7 @@ def test_bibtex_of_an_article() -> None:
         "  year = {2012},\n"
         "  url = {https://kennis.example.org/citaten/ga-gewoon-beginnen/},\n"
         "  language = {nl},\n"
-        "  note = {‘Ga gewoon beginnen.’ (citaat van Davied van Berlo: "
+        "  note = {“Ga gewoon beginnen.” (citaat van Davied van Berlo: "
         "https://kennis.example.org/citaten/ga-gewoon-beginnen/)},\n"
         "}\n"
     )
@@ -173,7 +175,7 @@ def test_ris_of_an_article() -> None:
         "DA  - 2012///",
         "UR  - https://kennis.example.org/citaten/ga-gewoon-beginnen/",
         "LA  - nl",
-        f"N1  - ‘Ga gewoon beginnen.’ (citaat van Davied van Berlo: {ARTICLE.address})",
+        f"N1  - “Ga gewoon beginnen.” (citaat van Davied van Berlo: {ARTICLE.address})",
         "ER  - ",
         "",
     ]
@@ -207,7 +209,7 @@ def test_csl_of_an_article() -> None:
             "issued": {"date-parts": [[2012]]},
             "URL": "https://kennis.example.org/citaten/ga-gewoon-beginnen/",
             "language": "nl",
-            "note": "‘Ga gewoon beginnen.’ (citaat van Davied van Berlo: "
+            "note": "“Ga gewoon beginnen.” (citaat van Davied van Berlo: "
             "https://kennis.example.org/citaten/ga-gewoon-beginnen/)",
         }
     ]
@@ -221,7 +223,7 @@ def test_csl_of_a_report() -> None:
 
 
 def test_second_hand_words_say_so() -> None:
-    assert "(aangehaald van Davied van Berlo:" in replace(ARTICLE, second_hand=True).note
+    assert "(aangehaald van Davied van Berlo:" in replace(ARTICLE, wording=Wording.SECOND_HAND).note
 
 
 @pytest.mark.parametrize("genre", list(Genre))
@@ -230,3 +232,55 @@ def test_every_genre_has_its_type(genre: Genre) -> None:
     assert bibtex(citation).startswith("@")
     assert ris(citation).startswith("TY  - ")
     assert csl(citation)[0]["type"]
+
+
+COLUMN = replace(ARTICLE, rubric="Online discussies")
+UNTITLED = replace(REPORT, title="[Verslag van de sessie]")
+
+
+def test_the_rubric_is_no_part_of_the_journal_in_any_format() -> None:
+    assert apa(COLUMN).startswith(
+        "Meijer, A., &amp; van Berlo, D. (2012). Ambtenaren als innovatoren [Online discussies]. "
+        "<em>Bestuurswetenschappen</em>. "
+    )
+    assert "  titleaddon = {Online discussies},\n" in bibtex(COLUMN)
+    assert "  journal = {Bestuurswetenschappen},\n" in bibtex(COLUMN)
+    assert "T2  - Bestuurswetenschappen\r\nSE  - Online discussies\r\n" in ris(COLUMN)
+    assert csl(COLUMN)[0]["container-title"] == "Bestuurswetenschappen"
+    assert csl(COLUMN)[0]["section"] == "Online discussies"
+
+
+def test_a_description_of_an_untitled_work_stands_in_brackets_and_not_as_its_title() -> None:
+    assert apa(UNTITLED) == (
+        "Rijks Innovatie Community. (2025, 5 mei). [Verslag van de sessie]. "
+        "rijksinnovatiecommunity.nl. https://example.org/verslag?a=1&amp;b=2"
+    )
+    nobody = replace(UNTITLED, publisher="")
+    assert apa_in_text(nobody) == "(Gaspersz, geciteerd in [Verslag van de sessie], 2025)"
+
+
+@pytest.mark.parametrize(
+    ("wording", "note", "in_text"),
+    [
+        (Wording.VERBATIM, "“Een ‘echt’ plan.” (citaat van", "geciteerd"),
+        (Wording.SECOND_HAND, "“Een ‘echt’ plan.” (aangehaald van", "geciteerd"),
+        (Wording.REPORTED, "Een “echt” plan. (geen citaat; zo weergegeven van", "weergegeven"),
+        (Wording.EDITED, "Een “echt” plan. (geen citaat; in onze woorden naar", "geciteerd"),
+    ],
+)
+def test_only_the_speaker_s_own_words_stand_between_marks(
+    wording: Wording, note: str, in_text: str
+) -> None:
+    citation = replace(REPORT, wording=wording, quote="Een “echt” plan.")
+    assert citation.note == f"{note} Jeff Gaspersz: {citation.address})"
+    assert citation.note in ris(citation)
+    assert csl(citation)[0]["note"] == citation.note
+    assert apa_in_text(citation).startswith(f"(Gaspersz, {in_text} in ")
+
+
+def test_several_speakers_are_named_and_authors_not_twice() -> None:
+    both = replace(REPORT, speakers=(*REPORT.speakers, Author("Bruijn", "Dirk-Jan", "de")))
+    assert apa_in_text(both) == (
+        "(Gaspersz & de Bruijn, geciteerd in Rijks Innovatie Community, 2025)"
+    )
+    assert apa_in_text(replace(ARTICLE, speakers=ARTICLE.authors)) == "(Meijer & van Berlo, 2012)"

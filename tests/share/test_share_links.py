@@ -50,7 +50,7 @@ def test_the_words_of_a_quote_are_copied_whole_with_who_and_where(
     quote = make.quote(words, speaker=make.speaker("Jo Jansen"), write_up=make.write_up("Verslag"))
     html = page(client, quote.get_absolute_url())
     address = f"{SITE}{quote.get_absolute_url()}"
-    assert hidden(html, "deel-woorden") == f"‘{words}’ – Jo Jansen, in Verslag ({address})"
+    assert hidden(html, "deel-woorden") == f"“{words}” – Jo Jansen, in Verslag ({address})"
 
 
 def test_the_words_of_a_tip_say_it_once(client: Client, make: Any) -> None:
