@@ -17,6 +17,12 @@ from innovkb.search.pages import missed
 from innovkb.search.pages.missed import record_missed
 
 pytestmark = pytest.mark.django_db
+GASPERSZ = {
+    "text": "Jeff Gaspersz",
+    "kind": "spreker",
+    "detail": "hoogleraar Innovatie",
+    "url": "/sprekers/jeff-gaspersz/",
+}
 
 
 def get(client: Client, **data: Any) -> Any:
@@ -89,21 +95,44 @@ def test_a_filtered_search_without_results_is_no_missed_query(
 
 def test_suggestions_are_few_and_kept_by_the_browser(client: Client, content: None) -> None:
     response = client.get("/zoeken/suggesties/?q=gas")
-    assert response.json() == {"suggestions": [{"text": "Jeff Gaspersz", "kind": "spreker"}]}
+    assert response.json() == {"suggestions": [GASPERSZ]}
     assert response["Cache-Control"] == "public, max-age=300"
     assert len(client.get("/zoeken/suggesties/?q=in").json()["suggestions"]) == 8
     assert client.get("/zoeken/suggesties/?q=").json() == {"suggestions": []}
     assert len(client.get("/zoeken/suggesties/?q=e").content) < 4000
 
 
+def test_suggestions_take_two_queries_and_say_nothing_that_is_not_public(
+    client: Client, make: Any
+) -> None:
+    from django.db import connection
+
+    shown = make.tip(title="Zandkasteel", speaker=make.speaker(name="Bea Bloem"))
+    make.tip(title="Zandbak geheim", write_up=make.draft())
+
+    def suggested() -> list[tuple[str, str]]:
+        found = client.get("/zoeken/suggesties/?q=zand").json()["suggestions"]
+        return [(one["text"], one["detail"]) for one in found]
+
+    assert suggested() == [("Zandkasteel", f"Bea Bloem · {shown.write_up}")]
+    with CaptureQueriesContext(connection) as captured:
+        suggested()
+    assert len(captured) == 2
+
+
 def test_a_misspelt_name_is_suggested(client: Client, content: None) -> None:
     first = client.get("/zoeken/suggesties/?q=jef gasperz").json()["suggestions"][0]
-    assert first == {"text": "Jeff Gaspersz", "kind": "spreker"}
+    assert first == GASPERSZ
 
 
 def test_a_misspelt_word_is_suggested_in_its_right_spelling(client: Client, content: None) -> None:
     found = client.get("/zoeken/suggesties/?q=portomonee").json()["suggestions"]
-    assert found[-1] == {"text": "portemonnee", "kind": "woord"}
+    assert found[-1] == {
+        "text": "portemonnee",
+        "kind": "zoek hierop",
+        "detail": "",
+        "url": "/zoeken/?q=portemonnee#resultaten",
+    }
     assert client.get("/zoeken/suggesties/?q=xqzvwk").json() == {"suggestions": []}
 
 

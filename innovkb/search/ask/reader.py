@@ -6,7 +6,7 @@ is read together with the version that it is of.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from django.db import transaction
@@ -29,6 +29,16 @@ _MOST_HEADINGS = 20_000
 _TRIES = 3
 T = TypeVar("T")
 _VERSION = Subquery(SearchState.objects.filter(pk=1).values("version")[:1])
+
+
+class PageHeading(NamedTuple):
+    """What a page is called: folded and as it is written."""
+
+    folded: str
+    number: int
+    """Of the document."""
+    kind: str
+    text: str
 
 
 class IndexChangedError(Exception):
@@ -141,11 +151,11 @@ class Reader:
         return frozenset(word.stem for word in words if not word.is_stop)
 
     @cached_property
-    def headings(self) -> list[tuple[str, str, str]]:
-        """Folded heading, heading and kind of the pages that suggestions lead to."""
+    def headings(self) -> list[PageHeading]:
+        """The headings of the pages that suggestions lead to."""
         pages = SearchEntry.objects.filter(passage=0).exclude(heading="")
-        rows = pages.order_by("kind", "heading").values_list("kind", "heading")[:_MOST_HEADINGS]
-        return [(fold(heading), heading, kind) for kind, heading in rows]
+        rows = pages.order_by("kind", "heading").values_list("pk", "kind", "heading")
+        return [PageHeading(fold(row[2]), *row) for row in rows[:_MOST_HEADINGS]]
 
     @cached_property
     def priors(self) -> Scores:

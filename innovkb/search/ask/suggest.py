@@ -1,36 +1,69 @@
-"""Suggestions for who is typing a query."""
+"""Suggestions for who is typing a query: the things themselves, with where they are."""
 
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import reverse
 from rapidfuzz import fuzz, process
 
 from innovkb.kinds import kind
+from innovkb.lib.text import shorten
 from innovkb.search.analysis import correct, fold
 from innovkb.search.ask.query import clean
-from innovkb.search.ask.reader import Reader
+from innovkb.search.ask.reader import PageHeading, Reader
+from innovkb.search.models import SearchEntry
 
 MOST = 8
 _SHORTEST, _LONGEST = 2, 60
 _ORDER = ("speaker", "theme", "organisation", "archetype", "barrier", "principle", "tool")
+_LONGEST_DETAIL = 70
 
 
-def suggestions(text: str, kept: Reader) -> list[dict[str, str]]:
-    """At most eight headings with their kind: those that begin so or have a word that begins so;
-    when there are none, names that are near, and the text with its spelling corrected."""
+class SuggestedPage(NamedTuple):
+    """One thing that somebody may mean, or the query in its right spelling."""
+
+    text: str
+    kind: str
+    """What it is called in Dutch."""
+    detail: str
+    """The role of a person, or who says it and where; may be empty."""
+    url: str
+
+
+def suggestions(text: str, kept: Reader) -> list[SuggestedPage]:
+    """At most eight pages: those whose heading begins so or has a word that begins so; when there
+    are none, names that are near, and the text with its spelling corrected. One query.
+
+    Raises IndexChangedError when the index is another by now.
+    """
     wanted = fold(clean(text))[:_LONGEST]
     if len(wanted) < _SHORTEST:
         return []
     inside = f" {wanted}"
-    found = [row for row in kept.headings if row[0].startswith(wanted) or inside in row[0]]
-    found.sort(key=lambda row: (not row[0].startswith(wanted), _rank(row[2]), len(row[0])))
-    unique = {row[1]: kind(row[2]).singular for row in found or _near(wanted, kept)}
-    if not found and (better := _corrected(wanted, kept)):
-        unique.setdefault(better, "woord")
-    return [{"text": text, "kind": name} for text, name in list(unique.items())[:MOST]]
+    found = [row for row in kept.headings if row.folded.startswith(wanted) or inside in row.folded]
+    found.sort(key=lambda row: (not row.folded.startswith(wanted), _rank(row.kind), len(row.text)))
+    better = "" if found else _corrected(wanted, kept)
+    unique = {(row.text, row.kind): row for row in found or _near(wanted, kept)}
+    rows = list(unique.values())[: MOST - bool(better)]
+    entries = kept.entries(row.number for row in rows) if rows else {}
+    pages = [_of(entries[row.number]) for row in rows]
+    if better and all(page.text != better for page in pages):
+        address = f"{reverse('search')}?{urlencode({'q': better})}#resultaten"
+        pages.append(SuggestedPage(better, "zoek hierop", "", address))
+    return pages
 
 
-def _near(wanted: str, kept: Reader) -> list[tuple[str, str, str]]:
-    named = [row for row in kept.headings if row[2] in _ORDER]
+def _of(entry: SearchEntry) -> SuggestedPage:
+    """The suggestion of a page; the roles of a speaker are the last lines of the body."""
+    detail = entry.body.rpartition("\n")[2] if entry.kind == "speaker" else entry.byline
+    name = kind(entry.kind).singular
+    return SuggestedPage(entry.heading, name, shorten(detail, _LONGEST_DETAIL), entry.url)
+
+
+def _near(wanted: str, kept: Reader) -> list[PageHeading]:
+    named = [row for row in kept.headings if row.kind in _ORDER]
     near = process.extract(
-        wanted, [row[0] for row in named], scorer=fuzz.WRatio, score_cutoff=82, limit=MOST - 1
+        wanted, [row.folded for row in named], scorer=fuzz.WRatio, score_cutoff=82, limit=MOST - 1
     )
     return [named[index] for _, _, index in near]
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from innovkb.lib.filters import PAGE_SIZE
 from innovkb.search.ask import engine
 from innovkb.search.ask.labels import FACET_TITLES
-from innovkb.search.ask.reader import Reader, reader
+from innovkb.search.ask.reader import Reader, read_index, reader
 from innovkb.search.ask.suggest import suggestions
 from innovkb.search.pages.forms import PARAMETER_OF, SearchAddress
 from innovkb.search.pages.missed import record_missed
@@ -99,8 +99,9 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """``/zoeken/suggesties/?q=``: at most eight, kept by the browser for five minutes."""
-    kept, _ = reader()
-    response = JsonResponse({"suggestions": suggestions(request.GET.get("q", ""), kept)})
+    typed = request.GET.get("q", "")
+    found = read_index(lambda kept, _: suggestions(typed, kept))
+    response = JsonResponse({"suggestions": [page._asdict() for page in found]})
     response["Cache-Control"] = "public, max-age=300"
     return response
 
