@@ -4,6 +4,7 @@ A public page is the same for everybody: it depends on its address and on light 
 who looks. The version of the content is part of a page's key, so a change is seen at once.
 """
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from time import monotonic
@@ -43,6 +44,8 @@ _DEPENDS_ON = {"accept-encoding", "cookie"}
 _ASK_AGAIN = 1.0
 """Seconds for which the version is taken to be the same when the database can't tell."""
 _STATE = f"SELECT version, due FROM {SearchState._meta.db_table} ORDER BY id LIMIT 1"  # noqa: S608
+_INDENT = re.compile(rb"\n\s+")
+_SPACE_COUNTS = re.compile(rb"<(?:pre|textarea)\b")
 _Respond = Callable[[HttpRequest], HttpResponse]
 
 PLAIN = PageStore(int(settings.PAGE_CACHE_MB * 1_000_000 * PLAIN_SHARE))
@@ -94,6 +97,8 @@ class PageCache:
 
     def _finish(self, request: HttpRequest, response: HttpResponse) -> KeptPage:
         """Compresses the page, and lets browsers keep it as long as they ask whether it changed."""
+        if response.get("Content-Type", "").startswith("text/html"):
+            response.content = _without_indent(response.content)
         self._gzip.process_response(request, response)
         response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
         patch_vary_headers(response, ["Cookie"])
@@ -126,6 +131,11 @@ class PageCache:
             follow_due(state)
             self._version += f" {state.due.isoformat()}"  # pages show it already, by its time
         return self._version
+
+
+def _without_indent(page: bytes) -> bytes:
+    """HTML without the empty lines and the indentation that templates leave: 4 to 8 % of a page."""
+    return page if _SPACE_COUNTS.search(page) else _INDENT.sub(b"\n", page)
 
 
 def _known_query(raw: str) -> str | None:

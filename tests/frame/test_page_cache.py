@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from innovkb.corrections.models import Correction
-from innovkb.frame.page_cache import ASKED, PARAMETERS, PLAIN
+from innovkb.frame.page_cache import ASKED, PARAMETERS, PLAIN, _without_indent
 from innovkb.lib.filters import PAGE_PARAMETER, Filters
 from innovkb.lib.publishing import Status
 from innovkb.search.models import MissedQuery, SearchEntry, SearchState
@@ -237,3 +237,10 @@ def test_kept_pages_are_served_while_the_database_is_away(
         assert [answer.status_code for answer in answers] == [200, 200, 503]
         assert [answer.content for answer in answers[:2]] == kept
     assert answers[2]["Retry-After"] == "30"
+
+
+def test_what_is_kept_has_no_indentation_but_where_a_space_counts() -> None:
+    page = b"<p>\n    a\n\n  <b>c</b></p>"
+    assert _without_indent(page) == b"<p>\na\n<b>c</b></p>"
+    for text in (b"<pre>\n  a</pre>", b"<textarea rows=2>\n  a</textarea>"):
+        assert _without_indent(text) == text
