@@ -15,6 +15,7 @@ from innovkb.search.pages import views as search_views
 from innovkb.share.embed import embed, oembed
 from innovkb.share.views import picture
 from innovkb.tools.cards.views import cards
+from innovkb.tools.handout.views import handout_file, handout_page
 from innovkb.tools.map.views import knowledge_map, poster
 from innovkb.tools.navigator.views import navigator
 from innovkb.tools.premortem.views import premortem, together
@@ -30,6 +31,8 @@ urlpatterns = [
     path("insluiten/<slug:path>/<slug:slug>/", embed, name="embed"),
     path("oembed", oembed, name="oembed"),
     path("kaarten/", cards, name="cards"),
+    path("hand-out/<slug:path>/<slug:slug>/", handout_page, name="handout"),
+    path("hand-out/<slug:path>/<slug:slug>.docx", handout_file, name="handout_file"),
     path("kaart/", knowledge_map, name="map"),
     path("kaart/poster/<slug:slug>/", poster, name="map_poster"),
     path("over/", legal.about, name="about"),

@@ -15,7 +15,7 @@ from innovkb.frame.teasers import TeaserGroup, count_by_theme, teasers
 from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.relations import select_light
 from innovkb.tools.cards.selection import MOST_CARDS, address_of
-from practices.models import Remedy
+from innovkb.tools.handout.content import weightiest
 from sessions.models import WriteUp
 
 THEME = kind("theme")
@@ -46,14 +46,14 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     thing = public_or_404(THEME, slug)
     groups = sorted(teasers(Q(themes=thing), most=MOST_CARDS), key=_place)
     of_kind = {group.kind.key: group.items for group in groups}
-    tips = of_kind.get("tip", [])
+    tips, barriers = of_kind.get("tip", []), of_kind.get("barrier", [])
     context = {
         "kind": THEME,
         "item": thing,
         "groups": groups,
         "tips": tips[:TIPS],
         "quote": _quote(thing),
-        "barrier": _weightiest(thing) or next(iter(of_kind.get("barrier", [])), None),
+        "barrier": weightiest(Q(barrier__themes=thing)) or next(iter(barriers), None),
         "example": next(iter(of_kind.get("example", [])), None),
         "write_ups": list(_write_ups(thing)),
         "cards": address_of(reverse("cards"), [("tip", tip.slug) for tip in tips]),
@@ -81,24 +81,6 @@ def _quote(thing: Any) -> Any:
     if quote:
         attach_capacities([quote])
     return quote
-
-
-def _weightiest(thing: Any) -> Any:
-    """The barrier of the theme that most is known to help against, with what helps first."""
-    rows = (
-        Remedy.objects.published()
-        .filter(barrier__themes=thing)
-        .select_related("barrier", "tip", "principle__set", "tool", "example")
-        .order_by("-barrier__write_up__date", "barrier__position", "barrier", "position", "pk")
-    )
-    helping: dict[Any, list[Remedy]] = {}
-    for remedy in rows:
-        helping.setdefault(remedy.barrier, []).append(remedy)
-    if not helping:
-        return None
-    barrier = max(helping, key=lambda one: len(helping[one]))
-    barrier.public_remedies = helping[barrier]
-    return barrier
 
 
 def _write_ups(thing: Any) -> Any:

@@ -43,6 +43,11 @@ for (const button of document.querySelectorAll("[data-share]")) {
   });
 }
 
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 /* ‘Meer’ closes with Escape and with a click or focus elsewhere. */
 {
   const more = document.querySelector(".kb-nav__more");

@@ -93,6 +93,8 @@ def pages(site: str) -> list[str]:
         "/wijzer/?q=geen+geld",
         "/kaart/?knoop=theme:urgentie",
         "/kaart/poster/leiderschap/",
+        "/hand-out/themas/leiderschap/",
+        "/hand-out/verslagen/ric-innovatieleiderschap/",
         "/kaarten/?k=tip:begin-toch&k=quote:gaspersz-energie-ruimte-en-vertrouwen",
         "/klopt-dit-niet/citaten/gaspersz-energie-ruimte-en-vertrouwen/",
         "/premortem/?fase=vooraf&stap=vragen",
