@@ -135,7 +135,7 @@ KINDS: tuple[Kind, ...] = (
         key="quote", model=Quote, path="citaten",
         singular="citaat", plural="citaten", article="het",
         serialize=sessions_data.quote, entry=sessions_data.quote_entry,
-        select=_ITEM, relations=(("cited_by",),),
+        select=(*_ITEM, "write_up__session"), relations=(("cited_by",),),
     ),
     Kind(
         key="barrier", model=Barrier, path="barrieres",

@@ -15,7 +15,8 @@ def select_light(rows: QuerySet[Any], *select: str) -> QuerySet[Any]:
     """
     if not select:
         return rows
-    bodies = [f"{path}__body" for path in select if path.rpartition("__")[2] == "write_up"]
+    paths = {path[: path.rindex("write_up") + 8] for path in select if "write_up" in path}
+    bodies = [f"{path}__body" for path in sorted(paths)]
     rows = rows.select_related(*select)
     return rows.defer(*bodies) if bodies else rows
 

@@ -6,7 +6,7 @@ from django.db import models
 
 from innovkb.lib.models import not_empty
 from innovkb.lib.text import shorten
-from sessions.models.item import Item, VoicedItem
+from sessions.models.item import Item, VoicedItem, Wording
 
 
 class Quote(Item):
@@ -53,6 +53,11 @@ class Quote(Item):
         self.title = self.title or shorten(self.text, 80)
         self.excerpt = self.excerpt or self.text
         super().save(*args, **kwargs)
+
+    @property
+    def said_at(self) -> Any:
+        """The session where it was said; None for words that were written, or said elsewhere."""
+        return None if self.wording == Wording.SECOND_HAND else self.write_up.meeting
 
     @property
     def voice(self) -> str:

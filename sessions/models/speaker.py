@@ -143,3 +143,8 @@ class Appearance(models.Model):
         """Role and organisation in one line: ``hoogleraar Innovatie, Nyenrode``."""
         organisation = self.organisation.name if self.organisation else ""
         return ", ".join(part for part in (self.role, organisation) if part)
+
+    @property
+    def spoke_at(self) -> Any:
+        """The session where they spoke; None for who wrote the text or was only mentioned in it."""
+        return None if self.part in (Part.AUTHOR, Part.CITED) else self.write_up.meeting

@@ -133,3 +133,8 @@ class WriteUp(Dated, Addressed, Titled):
         if self.status == Status.PUBLISHED and (not self.public_since or self.public_since > now):
             self.public_since = max(now, self.publish_at or now)
         super().save(*args, **kwargs)
+
+    @property
+    def meeting(self) -> Any:
+        """The session that it reports, where its speakers spoke; None for any other text."""
+        return self.session if self.session and not self.session.is_announced else None

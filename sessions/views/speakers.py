@@ -79,7 +79,7 @@ def _is_only_mentioned(person: Any) -> bool:
 def _with_appearances(keys: Any) -> list[Any]:
     """The speakers with these primary keys, in that order, with appearances and ``quotes_said``."""
     keys = list(keys)
-    appearances = select_light(Appearance.objects.published(), "organisation", "write_up")
+    appearances = select_light(Appearance.objects.published(), "organisation", "write_up__session")
     rows = (
         SPEAKER.published()
         .filter(pk__in=keys)

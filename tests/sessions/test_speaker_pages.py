@@ -170,3 +170,40 @@ def test_the_best_quote_opens_the_page_of_who_has_more(client: Client, make: Any
     best = page(client, path).partition('<figure class="kb-feature kb-best">')[2]
     assert "Begin toch." in best.partition("</figure>")[0]
     assert "kb-best" not in page(client, path, q="begin")
+
+
+@pytest.mark.parametrize(
+    ("part", "wording", "role_date", "quote_date"),
+    [
+        ("introduced", "verbatim", "12 mei 2025", "12 mei 2025"),
+        ("panel", "edited", "12 mei 2025", "12 mei 2025"),
+        ("author", "verbatim", "15 mei 2025", "12 mei 2025"),
+        ("cited", "second_hand", "15 mei 2025", "15 mei 2025"),
+    ],
+)
+def test_a_date_is_of_the_day_that_they_spoke_and_not_of_the_report(
+    client: Client, make: Any, part: str, wording: str, role_date: str, quote_date: str
+) -> None:
+    person, session = make.speaker(), make.session(state="held", date="2025-05-12")
+    write_up = make.write_up(date="2025-05-15", session=session)
+    make.appearance(speaker=person, write_up=write_up, part=part)
+    quote = make.quote(speaker=person, write_up=write_up, wording=wording)
+    html = page(client, person.get_absolute_url())
+    role, _, rest = html.partition('id="resultaten"')
+    dates = r"<time [^>]*>([^<]*)</time>"
+    assert re.findall(dates, role.partition('id="rollen"')[2]) == [role_date]
+    assert re.findall(dates, rest.partition("kb-quotes")[2])[0] == quote_date
+    for path in (quote.get_absolute_url(), "/citaten/"):
+        said = page(client, path).partition("kb-quote__where")[2]
+        assert re.findall(dates, said)[0] == quote_date
+
+
+def test_what_was_written_or_only_announced_has_the_date_of_the_text(
+    client: Client, make: Any
+) -> None:
+    person = make.speaker()
+    for session in (None, make.session(state="announced", date="2031-01-01")):
+        write_up = make.write_up(date="2025-05-15", session=session)
+        make.appearance(speaker=person, write_up=write_up, part="introduced")
+    html = page(client, person.get_absolute_url()).partition('id="rollen"')[2]
+    assert re.findall(r"<time [^>]*>([^<]*)</time>", html) == ["15 mei 2025", "15 mei 2025"]
