@@ -99,6 +99,7 @@ class PageCache:
         """Compresses the page, and lets browsers keep it as long as they ask whether it changed."""
         if response.get("Content-Type", "").startswith("text/html"):
             response.content = _without_indent(response.content)
+            response.headers["Content-Length"] = str(len(response.content))
         self._gzip.process_response(request, response)
         response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
         patch_vary_headers(response, ["Cookie"])

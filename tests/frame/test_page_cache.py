@@ -244,3 +244,13 @@ def test_what_is_kept_has_no_indentation_but_where_a_space_counts() -> None:
     assert _without_indent(page) == b"<p>\na\n<b>c</b></p>"
     for text in (b"<pre>\n  a</pre>", b"<textarea rows=2>\n  a</textarea>"):
         assert _without_indent(text) == text
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+def test_a_kept_page_is_as_long_as_it_says(visitor: Client, make: Any, encoding: str) -> None:
+    make.tip()
+    for path in ("/tips/", "/tips/", "/robots.txt", "/feed.xml"):
+        response = visitor.get(path, headers={"accept-encoding": encoding})
+        assert response.get("Content-Length", "") in {"", str(len(response.content))}, path
+    page = visitor.get("/tips/", headers={"accept-encoding": encoding})
+    assert page["Content-Length"] == str(len(page.content))
