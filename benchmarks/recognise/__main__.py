@@ -14,7 +14,7 @@ from pathlib import Path
 from innovkb.ingest.recognise import Known, recognise
 
 from .by_layout import scores_by_layout
-from .gold import Gold, read_folder, read_set
+from .gold import Gold, read_first, read_folder, read_set
 from .measure import KINDS, Score, measure, ticked
 from .sources import known_names, read_sources
 
@@ -69,12 +69,13 @@ def show(title: str, golds: list[Gold], *, errors: bool, known: Known | None = N
                 print(f"  {name}: {note}{also}")
 
 
-def show_by_layout(golds: list[Gold]) -> None:
+def show_by_layout(fit: list[Gold], first: list[Gold]) -> None:
     """Print what the weights are worth on a layout that was left out of their fitting."""
-    scores = scores_by_layout(golds)
-    print("\nfit, each layout left out in turn: precision and recall of what is sure")
-    for name in ("tips", "barriers"):
-        print(f"{name:12}  {scores[name].precision:9.2f}  {scores[name].recall:6.2f}")
+    for title, golds, more in (("fit", fit, first), ("first", first, fit)):
+        scores = scores_by_layout(golds, more)
+        print(f"\n{title}, each layout left out in turn: precision and recall of what is sure")
+        for name in ("tips", "barriers"):
+            print(f"{name:12}  {scores[name].precision:9.2f}  {scores[name].recall:6.2f}")
 
 
 def _to_drop(scores: dict[str, Score]) -> int:
@@ -96,7 +97,7 @@ def main() -> None:
         if arguments.only in (None, part):
             show(part, read_set(part), errors=arguments.errors == part)
     if arguments.only in (None, "fit"):
-        show_by_layout(read_set("fit"))
+        show_by_layout(read_set("fit"), read_first())
     if arguments.only in (None, "sources"):
         sources = read_sources()
         show("sources", sources, errors=arguments.errors == "sources")

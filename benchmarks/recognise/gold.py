@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 SET = Path(__file__).parent / "set"
+FIRST = Path(__file__).parent / "first"
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def read_folder(folder: Path) -> list[Gold]:
     paths = sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))
     layouts = _layouts(folder.parent / "layouts.yaml")
     return [
-        read_gold(path, layouts.get(path.stem.partition("-")[0], ""))
+        read_gold(path, _layout(path.stem.partition("-")[0], layouts))
         for path in paths
         if path.with_suffix(".yaml").exists()
     ]
@@ -111,6 +112,17 @@ def read_set(part: str) -> list[Gold]:
     The classes are short texts that each show one thing that the rules once missed.
     """
     return read_folder(SET / part)
+
+
+def read_first() -> list[Gold]:
+    """Read every set that was first measured unseen; since then they are training texts."""
+    folders = sorted(path for path in FIRST.iterdir() if path.is_dir())
+    return [gold for folder in folders for gold in read_folder(folder)]
+
+
+def _layout(prefix: str, layouts: dict[str, str]) -> str:
+    """Return the layout of a text: by its number, or what its name begins with ("notulen-1")."""
+    return layouts.get(prefix, "" if prefix.isdigit() else prefix)
 
 
 def _layouts(path: Path) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 
 from innovkb.ingest.recognise.items.categories import Category, set_name
 from innovkb.ingest.recognise.items.forms import form_signs
-from innovkb.ingest.recognise.items.signs import POSSIBLE, SIGNS, SURE, chance
+from innovkb.ingest.recognise.items.signs import SIGNS, chance, is_possible, is_sure
 from innovkb.ingest.recognise.names.people import People
 from innovkb.ingest.recognise.proposals import (
     BarrierProposal,
@@ -125,7 +125,7 @@ class Candidates:
         headline = self.document.flat[start:title_end] if start < title_end < end else text
         signs = tuple(dict.fromkeys((*own, *more, *form_signs(headline))))
         likely = chance(told.category, signs)
-        if likely >= POSSIBLE:
+        if is_possible(likely):
             one = Candidate(told, block, start, end, position, title_end, speaker, signs, likely)
             self._found[block.start].append(one)
 
@@ -141,10 +141,10 @@ class Candidates:
             found.sort(key=lambda item: item.start)
         return self.items
 
-    def covered(self, start: int, end: int, block: Block) -> bool:
-        """Whether an announced candidate lies in or over the passage."""
+    def covered(self, start: int, end: int, block: Block, *, likely: float = 0.0) -> bool:
+        """Whether a candidate that is at least so likely lies in or over the passage."""
         found = self._found.get(block.start, ())
-        return any(one.start < end and start < one.end for one in found)
+        return any(one.start < end and start < one.end and one.chance >= likely for one in found)
 
     def _file(self, one: Candidate) -> None:
         first, last, text = self.document.passage(one.start, one.end)
@@ -156,7 +156,7 @@ class Candidates:
             text=text,
             confidence=round(one.chance, 2),
             reason=_reason(one),
-            tier="sure" if one.chance >= SURE else "possible",
+            tier="sure" if is_sure(one.told.category, one.signs, one.chance) else "possible",
             evidence=one.signs,
             title=self._title(one.block, one.start, one.title_end or one.end),
             section=self.document.heading(one.block),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from innovkb.ingest.recognise.items.troubles import trouble_signs
 from innovkb.ingest.recognise.text.grammar import (
     has_finite_verb,
     is_imperative,
     is_infinitive,
+    is_past,
     words_of,
 )
 
@@ -62,19 +64,17 @@ _HINDERS = re.compile(
 )
 _INVITES = re.compile(
     r"\b(?:meld|schrijf|geef) je (?:\w+ ){0,3}(?:aan|in|op)\b|\baanmelden\b|\bmeer weten\b"
-    r"|\b(?:lees|bekijk|download|luister|kijk|zie) (?:\w+ ){0,3}(?:hier|verder|ook|meer|op|terug"
-    r"|programma|verslag|video|artikel|bijlage|website)\b|\binschrijven\b|\bstaat (?:al )?gepland\b"
-    r"|\bop de (?:hoogte|website)\b|https?:|www\.|@|\bneem contact\b|\breserveer\b|\bvolg ons\b"
-    r"|\bmail (?:naar|ons)\b|\bbel (?:met|naar)\b",
+    r"|\b(?:lees|bekijk|download|luister|kijk|zie) (?:\w+ ){0,5}(?:hier|verder|ook|meer|op|terug"
+    r"|programma|verslag|video|artikel|bijlage|website|webinar|publicatie|rapport)\b"
+    r"|\binschrijven\b|\bstaat (?:al )?gepland\b"
+    r"|\bop de (?:hoogte|website)\b|https?:|www\.|@|\bneem (?:\w+ ){0,5}contact\b"
+    r"|\breserveer (?:\w+ ){0,2}(?:plek|plaats|stoel|kaart)\w*|\bvolg ons\b"
+    r"|\blever (?:\w+ ){0,4}in\b|\bmail (?:naar|ons)\b|\bbel (?:met|naar)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
     r"(?:Neem (?:bijvoorbeeld|nou|maar|[A-Z])|Denk (?:maar )?aan|Stel (?:je (?:eens )?voor|dat|,)"
     r"|Kijk (?:maar|eens)|Zie |Hoor |Geloof me|Vergeet niet dat)"
-)
-_PAST = re.compile(
-    r"\b(?:was|waren|had|hadden|werd|werden|kwam|kwamen|ging|gingen|zei|vroeg|vroegen|begon|begonnen"
-    r"|stond|stonden|bleek|bleken|kreeg|kregen|vertelde|liet|deed|zat|zaten|\w{3,}(?:de|te)n?)\b"
 )
 _LEAST_WORDS = 4
 # What a longer passage says further on is no form of its first sentence.
@@ -92,13 +92,14 @@ def form_signs(text: str) -> tuple[str, ...]:
     """Return the names of the signs that the words of a sentence or item themselves give."""
     text = text.strip(" “”‘’\"'„«»*_")[:_MOST_READ]
     found = [name for name, pattern in _PATTERNS if pattern.search(text)]
+    found += trouble_signs(text)
     words = words_of(text)
     if is_imperative(text):
         found += ["order", "example"] if _EXAMPLE.match(text) else ["order"]
     else:
         if 3 <= len(words) <= 14 and _is_bare_infinitive(words):
             found.append("infinitive")
-        if _PAST.search(text):
+        if "reports" not in found and any(is_past(word) for word in words):
             found.append("story")
     if text.endswith("?"):
         found.append("asks")

@@ -38,7 +38,8 @@ _ENGLISH = frozenset(
     "involve focus choose learn measure ask avoid begin create do don't".split()
 )
 _NO_ORDERS = AUXILIARIES | frozenset(
-    "weer haar rook heel sterk zeker rond hoop wel geld dank ruim zonder slot plat regen twee drie "
+    "groet weer haar rook heel sterk zeker rond hoop wel geld dank ruim zonder slot plat regen "
+    "twee drie "
     "vijf zes zeven acht negen tien elf twaalf".split()
 )
 # An order of a verb with such a prefix is written in two: "koop in", so "inkoop" is a noun.
@@ -210,6 +211,8 @@ def is_imperative(words: str) -> bool:
         return False
     if _QUESTION.match(words) and _SUBJECT_NEXT.match(rest):
         return False
+    if word == "laat" and re.match(r"\s+(?:ik|me|mij)\b", rest):
+        return False  # "Laat ik eerlijk zijn"
     # "Werk is …", "Vraag blijft …": the word is a noun, the verb comes after it.
     following = _WORD.search(rest)
     if following and is_finite(following[0]) and not is_order_form(following[0]):
