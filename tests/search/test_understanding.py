@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from innovkb.search.analysis import query_words
+from innovkb.search.analysis.roots import root
 from innovkb.search.analysis.stopwords import STOP_WORDS
 from innovkb.search.ask import intent
 from innovkb.search.ask.engine import search
@@ -211,3 +212,37 @@ def test_no_stop_word_is_offered_for_what_was_typed(content: None) -> None:
             for word in kept.vocabulary.near(typed, 3)}  # fmt: skip
     assert near & STOP_WORDS == set()
     assert near != set()
+
+
+def reasons(query: str) -> list[str]:
+    return sorted({why for hit in search(query).hits for why in hit.why})
+
+
+def test_a_verb_in_two_halves_is_named_as_the_thesaurus_writes_it(make: Any) -> None:
+    SynonymGroup.objects.create(word="meekrijgen")
+    SynonymGroup.objects.create(word="team meekrijgen", related=["schommelsteun", "meekrijgen"])
+    make.tip(title="Schommelsteun")
+    assert reasons("hoe krijg ik mijn team mee") == ["‘Schommelsteun’ hoort bij ‘team meekrijgen’."]
+
+
+@pytest.mark.parametrize(
+    ("head", "related", "title", "query"),
+    [
+        ("procent", "20%", "Het werd 20%", "procent"),
+        ("afdeling", "beperking", "Een beperktere blik", "afdeling"),
+        ("afdeling", "kamer", "Wij moeten koesteren", "die moet ge koesteren"),
+        ("afdeling", "kamer", "Schreef e.a. dit", "A"),
+    ],
+)
+def test_what_is_too_far_off_to_be_said_is_not_said(
+    make: Any, head: str, related: str, title: str, query: str
+) -> None:
+    SynonymGroup.objects.create(word=head, related=[related])
+    make.tip(title=title)
+    assert ([hit.entry.heading for hit in search(query).hits], reasons(query)) == ([title], [])
+
+
+def test_the_state_is_not_derived_from_over_nor_the_board_from_direct() -> None:
+    assert [root(stem) for stem in ("overheid", "directie", "duurzaam")] == [
+        "overheid", "directie", "duurzaam",
+    ]  # fmt: skip

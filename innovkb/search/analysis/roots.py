@@ -27,6 +27,7 @@ _UNDERIVED = frozenset(
     vergadering regering rekening woning lezing zitting richting stelling leger lever kader zeker
     beker wakker helder onder ander over water letter winter zomer later eerder verder sommig
     weinig enig eeuwig heilig lastig prettig koning ring ding ster meester minister register
+    overheid duurzaam directie
     kamer nummer cijfer artikel strategie categorie energie familie serie provincie premie
     """.split()
 )

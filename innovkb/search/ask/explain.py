@@ -1,5 +1,6 @@
 """Says why a result was found, where it doesn't hold the words as they were typed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from innovkb.search.models import SearchEntry
 
 _MOST_ALSO = 4
 """Words that the note above the results names."""
+_LEAST_WITHIN = 3
+"""Letters of a word that is said to stand within a longer one."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 Matched = list[tuple[QueryWord, Alternative]]
 
 
@@ -95,8 +99,7 @@ def reasons(query: Query, words: Matched, entry: SearchEntry) -> Reasons:
             continue
         best = max(alternatives, key=lambda alternative: alternative.weight)
         if best.match in (Match.SYNONYM, Match.NARROWER):
-            here = _surface(best.terms[0], tokens)
-            also.append(query.synonyms.get(best.terms, here))
+            also += [query.synonyms[best.terms]] if best.terms in query.synonyms else []
         elif text := _sentence(query, word, best, tokens):
             why.append(text)
     return Reasons(tuple(dict.fromkeys(also)), tuple(dict.fromkeys(why)))
@@ -123,22 +126,37 @@ def _texts(entry: SearchEntry) -> tuple[str, ...]:
 def _sentence(
     query: Query, word: QueryWord, found: Alternative, tokens: Sequence[AnalysedToken]
 ) -> str:
-    """Why the result is there: what it has instead of the word, and what that is of it."""
+    """Why the result is there: what it has instead of the word, and what that is of it.
+
+    Empty where that goes without saying, or is too far off to be said: a number for ‘procent’, a
+    group of which the words stand apart, the root of what belongs with a word.
+    """
     typed = word.analysed.token.surface
     here = _surface(found.terms[0], tokens)
     if found.match is Match.RELATED:
-        other = query.synonyms.get(found.terms, here)
-        return f"{_opening(other)} hoort bij ‘{query.groups.get(word.stem, typed)}’."
+        other = query.synonyms.get(found.terms, "")
+        return (
+            f"{_opening(other)} hoort bij ‘{_asked(query, word)}’." if _WORD.search(other) else ""
+        )
+    if found.match is Match.STEM and len(found.terms) > 1:
+        return ""
     if found.match is Match.JOINED:
-        return f"Hier staat ‘{typed}’ in één woord: ‘{here}’."
+        return f"Hier staat ‘{typed}’ in één woord: ‘{here}’." if fold(typed) in fold(here) else ""
     if found.match is Match.PARTS:
         parts = " en ".join(f"‘{_surface(term, tokens)}’" for term in found.terms)
         return f"Hier staan de delen van ‘{typed}’: {parts}."
     if found.match is Match.PART:
         return f"Hier staat een deel van ‘{typed}’: ‘{here}’."
     if fold(typed) in fold(here):
-        return f"Hier staat ‘{typed}’ in een langer woord: ‘{here}’."
+        long = len(typed) >= _LEAST_WITHIN
+        return f"Hier staat ‘{typed}’ in een langer woord: ‘{here}’." if long else ""
     return f"{_opening(here)} is verwant aan ‘{typed}’."
+
+
+def _asked(query: Query, word: QueryWord) -> str:
+    """The word, or its group, as it was typed; of a verb in two halves, as the thesaurus has it."""
+    typed = query.groups.get(word.stem, word.analysed.token.surface)
+    return typed if fold(typed) in fold(query.bare) else query.written.get(word.stem, typed)
 
 
 def _opening(text: str) -> str:

@@ -61,6 +61,8 @@ class Query:
     synonyms: dict[Stems, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     """By stem, the group of words whose synonyms a word has."""
+    written: dict[str, str] = field(default_factory=dict)
+    """By stem, how the thesaurus writes the word or group that was found in it."""
     unknown: list[str] = field(default_factory=list)
     """Words that the site does not know in any form."""
     is_beside: bool = False
@@ -115,6 +117,7 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
     found = reader.postings(query.terms)
     meant = reader.thesaurus.extend(words, lambda stems: _have_all(stems, found))
     words, query.synonyms, query.groups = meant.words, meant.labels, meant.groups
+    query.written = meant.written
     has_name = any(word.stem in reader.name_stems for word in words)
     query.kinds = intent.favours(words, has_name=has_name)
     if not query.phrases:

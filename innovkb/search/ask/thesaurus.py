@@ -56,6 +56,8 @@ class Meant:
     """How each synonym is written."""
     groups: dict[str, str] = field(default_factory=dict)
     """By stem, the group of words that a word was understood as part of."""
+    written: dict[str, str] = field(default_factory=dict)
+    """By stem, how the entry writes the word or group that was found in it."""
 
 
 class Entry(NamedTuple):
@@ -82,6 +84,7 @@ class Thesaurus:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._others: dict[Stems, dict[Stems, Other]] = defaultdict(dict)
+        self._written: dict[Stems, str] = {}
         self.words: set[str] = set()
         for entry in entries:
             members = [(entry.word, Match.SYNONYM)]
@@ -90,6 +93,7 @@ class Thesaurus:
             members += [(text, Match.RELATED) for text in entry.related]
             self.words |= {fold(text) for text, _ in members if text.isalpha()}
             found = {stems_of(text): (text, how) for text, how in members if text.strip()}
+            self._written |= {stems: text for stems, (text, _) in found.items()}
             head = stems_of(entry.word)
             for stems, (_, own) in found.items():
                 for other, (text, how) in found.items():
@@ -136,6 +140,8 @@ class Thesaurus:
             if stems not in self._others or not share:
                 continue
             meaning.append(set(indices))
+            written = dict.fromkeys(stems, self._written[stems])
+            meant.written = written | meant.written  # of the longest group that has a word
             meant.labels |= {other: one.text for other, one in self._others[stems].items()}
             synonyms = [
                 replace(one, weight=one.weight * share)
