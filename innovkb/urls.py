@@ -8,7 +8,7 @@ from innovkb.frame import about as legal
 from innovkb.frame import views
 from innovkb.frame.display import set_display
 from innovkb.notices.views import mail_wish
-from innovkb.open_data.exports import export
+from innovkb.open_data.exports import export, search_export
 from innovkb.open_data.sitemaps import SITEMAPS, sitemap_index
 from innovkb.operations.health import healthz, readyz
 from innovkb.search.pages import views as search_views
@@ -41,7 +41,14 @@ urlpatterns = [
     path("colofon/", legal.colophon, name="colophon"),
     path(".well-known/security.txt", legal.security_txt, name="security_txt"),
     path("", include("innovkb.open_data.feeds.urls")),
-    re_path(r"^export/(?P<path>[a-z]+)\.(?P<extension>csv|json)$", export, name="export"),
+    re_path(
+        r"^export/(?P<path>[a-z]+)\.(?P<extension>csv|json|bib|ris|csl)$", export, name="export"
+    ),
+    re_path(
+        r"^zoeken/export\.(?P<extension>csv|json|bib|ris|csl)$",
+        search_export,
+        name="search_export",
+    ),
     path("zoeken/", search_views.search, name="search"),
     path("zoeken/suggesties/", search_views.suggest, name="search_suggestions"),
     path("wijzer/", navigator, name="navigator"),

@@ -85,11 +85,12 @@ class Citation:
     """What a reference needs to know. Texts may hold anything: every format escapes its own."""
 
     key: str
-    """The quote's slug."""
+    """The quote's slug; of a write-up, its kind before it."""
     quote: str
+    """Empty when the source is cited as a whole."""
     voice: str
     address: str
-    """The permanent address of the quote."""
+    """The permanent address of what is cited, on this site."""
     title: str
     genre: str
     genre_name: str
@@ -129,6 +130,8 @@ class Citation:
     @property
     def note(self) -> str:
         """The words, with who says them: between marks only where they are that person's own."""
+        if not self.quote:
+            return self.address
         words = one_line(self.quote)
         if self.wording in LITERAL:
             words = quoted(words)
@@ -231,8 +234,9 @@ def csl(citation: Citation) -> list[dict[str, Any]]:
     return [{name: value for name, value in entry.items() if value}]
 
 
-def csl_json(citation: Citation) -> str:
-    return json.dumps(csl(citation), ensure_ascii=False, indent=2) + "\n"
+def csl_json(*citations: Citation) -> str:
+    entries = [entry for citation in citations for entry in csl(citation)]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
 def _csl_name(author: Author) -> dict[str, str]:

@@ -6,9 +6,12 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
 
-from innovkb.kinds import KINDS
+from innovkb.kinds import KINDS, Kind
 from innovkb.lib.text import quoted, shorten
+from innovkb.open_data.cited import CITED
+from innovkb.open_data.exports import files_query
 from innovkb.share.embed import frame
 from innovkb.share.views import picture_url
 from innovkb.templatetags.kb import plain
@@ -17,6 +20,8 @@ from sessions.models.item import Item
 
 register = template.Library()
 
+_TABLES = (("csv", "CSV"), ("json", "JSON"))
+_REFERENCES = (("bib", "BibTeX"), ("ris", "RIS"), ("csl", "CSL-JSON"))
 _FOLLOWED = {"theme": "dit thema", "speaker": "deze spreker", "series": "deze reeks"}
 _LONGEST = 280
 """Characters of a text that are copied with its source; a quote is copied whole."""
@@ -36,6 +41,33 @@ def share_page(item: Any) -> dict[str, Any]:
         "words": f"{_words(item)} ({address})",
         "pictures": pictures,
         "embed": frame(item)[0] if isinstance(item, Item) else "",
+    }
+
+
+@register.inclusion_tag("includes/_files.html")
+def list_files(one: Kind, listing: Any) -> dict[str, Any]:
+    """What a list holds, as files; none when its filters say more than a file can."""
+    query = files_query(one, listing.form.chosen)
+    if query is None:
+        return {"files": []}
+    asked = f"?{urlencode(query)}" if query else ""
+    cited = (*_TABLES, *_REFERENCES) if one.model in CITED else _TABLES
+    return {
+        "files": [
+            (label, f"{reverse('export', args=[one.path, extension])}{asked}")
+            for extension, label in cited
+        ]
+    }
+
+
+@register.inclusion_tag("includes/_files.html")
+def search_files(address: Any) -> dict[str, Any]:
+    """The results of a search as files."""
+    return {
+        "files": [
+            (label, f"{reverse('search_export', args=[extension])}?{address.query()}")
+            for extension, label in (*_TABLES, *_REFERENCES)
+        ]
     }
 
 

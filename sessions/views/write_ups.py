@@ -13,6 +13,7 @@ from innovkb.lib.filters import listing
 from innovkb.lib.markdown import render_marked, visible_text
 from innovkb.lib.relations import public_prefetch
 from innovkb.open_data.annotations import MEDIA_TYPE, annotations
+from innovkb.open_data.cited import citation_of_page, tags
 from innovkb.passages.item_marks import mark_of
 from sessions.forms import WriteUpFilters
 from sessions.models import WriteUp
@@ -79,6 +80,7 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "groups": [(one, found) for one, found in groups if found],
         "contents": _contents(thing, document.headings, groups),
+        "citation_tags": tags(citation_of_page(thing)),
         "crumbs": crumbs(WRITE_UP, (thing.title, "")),
     }
     return render(request, "sessions/write_up.html", context)
