@@ -157,3 +157,19 @@ def test_words_get_the_speaker_that_the_sentences_around_them_give(
     text: str, quotes: list[tuple[str, str | None]]
 ) -> None:
     assert said(f"Verslag van een lange middag\n\n{text}") == quotes
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Vraag Sanne Bos (advocaat): Wat kost een zitting?", "Antw. Haddad: Twee taarten."),
+        ("Vraag onbekend: Wat kost een zitting?", "Antwoord: Twee taarten."),
+        ("V (Sanne Bos, jurist): Wat kost een zitting?", "A: Twee taarten."),
+    ],
+)
+def test_who_asks_may_stand_in_the_label_of_a_question(asked: str, answered: str) -> None:
+    text = f"Verslag van de oogst\n\n{asked}\n{answered}\n"
+    found = recognise(text).questions
+    assert [(one.question, one.answer, one.tier) for one in found] == [
+        ("Wat kost een zitting?", "Twee taarten.", "sure")
+    ]

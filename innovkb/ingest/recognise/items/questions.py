@@ -12,11 +12,13 @@ from innovkb.ingest.recognise.proposals import QuestionProposal, QuoteProposal, 
 from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _ASKED = re.compile(
-    r"(?:Vraag(?: \d+)?(?: (?:van|uit) [^:\n]{2,40})?|V\d*|Q\d*|Question)\s?[:.]\s*(?=\S)"
+    r"(?:Vraag(?: \d+)?"
+    r"(?: (?:van|uit) [^:\n]{2,40}| onbekend| [A-ZÀ-Þ][^:?\n]{2,60})?"
+    r"|Q\d*|V\d*|Question)(?: ?\([^()\n]{2,80}\))?\s?[:.]\s*(?=\S)"
 )
 _ANSWERED = re.compile(
-    r"(?:Antwoord|Reactie|A|Answer)(?: \d+)?(?: (?:van|door) [^:\n]{2,60}| ?\([^()\n]{2,60}\)"
-    r"| [A-ZÀ-Þ][^:.\n]{1,50})?(?:\s?[:.]| [–—-](?= ))\s*(?=\S)"
+    r"(?:Antwoord|Antw\.|Reactie|A|Answer)(?: \d+)?(?: (?:van|door) [^:\n]{2,60}"
+    r"| ?\([^()\n]{2,60}\)| [A-ZÀ-Þ][^:.\n]{1,50})?(?:\s?[:.]| [–—-](?= ))\s*(?=\S)"
 )
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}:\s")
 _ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")

@@ -24,6 +24,8 @@ _LABEL = re.compile(r"[A-ZÀ-Þ][\w/.'’-]*(?: [\w/.'’-]+){0,4}\s?:(?= )")
 _FIELD = re.compile(r"[A-ZÀ-Þ][\w/ '’-]{1,30}:\s+\S")
 _NUMBERED_FIELD = re.compile(r"(?:strategie|stap|fase|deel|les|tip|ronde|blok|sessie)\b", re.I)
 _ASKS = re.compile(r"(?:vraag|antwoord|v|a|q|reactie|titel)\b", re.IGNORECASE)
+# "Vraag Anna Bos (jurist): …?", "V (Anna Bos): …?": who asks stands in the label.
+_ASKED_BY = re.compile(r"(?:Vraag|V)\b[^:?\n]{0,90}:\s")
 _METADATA = re.compile(
     r"(?:vraag|antwoord|v|a|q|datum|tijd|locatie|plaats|waar|wanneer|aanwezig|afwezig|afgemeld"
     r"|deelnemers|sprekers?"
@@ -120,7 +122,7 @@ def _judge(document: SourceText, index: int, repeated: frozenset[str]) -> None:
         return
     text = document.text(block).strip()
     label = _LABEL.match(text)
-    if label and _ASKS.match(label[0]):
+    if (label and _ASKS.match(label[0])) or _ASKED_BY.match(text):
         return
     if label and (label[0] in repeated or is_given(label[0].rstrip(": ").split()[0])):
         return
