@@ -3,8 +3,7 @@
 `recognise(text, known)` reads a text with "\\n" line ends and returns a `Recognition`. Nothing
 leaves the machine, nothing is looked up, and nothing is proposed that does not stand in the
 text. Time and memory are linear in the length of the text: a write-up takes some tens of
-milliseconds, 5 MB of prose about ten seconds and 120 MB, 5 MB of nothing but names and colons
-about a minute.
+milliseconds, 2 MB of prose about twelve seconds.
 """
 
 from __future__ import annotations
