@@ -18,7 +18,8 @@ import practices.serialize as practices_data
 import sessions.serialize as sessions_data
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import public_prefetch, select_light
-from practices.models import Archetype, Barrier, Example, Principle, Theme, Tip, Tool
+from practices.models import Archetype, Barrier, Claim, Example, Principle, Theme, Tip, Tool
+from practices.models.claim import SPOKEN, heard_since
 from practices.models.remedy import TARGETS
 from sessions.models import Appearance, Organisation, Question, Quote, Session, Speaker, WriteUp
 from sessions.models.item import Item
@@ -60,9 +61,11 @@ class Kind:
     indexed_with: tuple[str, ...] = ()
     """Lookups to the rows whose words its index text holds, besides those of every item."""
     plain_prefetch: tuple[str, ...] = ()
-    """Relations whose rows are always public."""
+    """Relations whose rows are always public; of the item itself, or of its ``public_…`` rows."""
     named_in: str = ""
     """The path to the write-ups that bring it to the public; empty when it comes by itself."""
+    since: Callable[[], Any] | None = None
+    """When it came to the public, as an expression, where no path to one write-up says so."""
 
     @property
     def list_name(self) -> str:
@@ -90,6 +93,8 @@ class Kind:
             since = F("public_since")
         elif self.is_item:
             since = F("write_up__public_since")
+        elif self.since:
+            since = self.since()
         elif path := self.named_in:
             since = Min(f"{path}public_since", filter=published_q(path))
         came: Any = Greatest(Coalesce(since, "added_at"), "added_at")
@@ -105,7 +110,7 @@ class Kind:
     def full(self) -> models.QuerySet[Any]:
         """The public rows with all that a page or ``serialize`` shows; related rows are public."""
         related = [public_prefetch(self.model, *relation) for relation in self.relations]
-        return self.cards().prefetch_related(*self.plain_prefetch, *related)
+        return self.cards().prefetch_related(*related, *self.plain_prefetch)
 
     @property
     def index_sources(self) -> tuple[str, ...]:
@@ -116,7 +121,7 @@ class Kind:
         """The public rows with all that ``entry`` needs: a save waits for these queries."""
         named = {lookup.partition("__")[0] for lookup in self.indexed_with}
         related = [public_prefetch(self.model, *one) for one in self.relations if one[0] in named]
-        rows = self.cards().prefetch_related(*self.plain_prefetch, *related)
+        rows = self.cards().prefetch_related(*related, *self.plain_prefetch)
         if not self.is_item:
             return rows
         appearances = Appearance.objects.select_related("organisation")
@@ -220,6 +225,20 @@ KINDS: tuple[Kind, ...] = (
         serialize=sessions_data.organisation, entry=sessions_data.organisation_entry,
         relations=(("appearances", "speaker", "write_up"), ("published_write_ups",)),
         indexed_with=("appearances__speaker",), named_in="appearances__write_up__",
+    ),
+    Kind(
+        key="claim", model=Claim, path="stellingen",
+        singular="stelling", plural="stellingen", article="de",
+        serialize=practices_data.claim, entry=practices_data.claim_entry,
+        relations=(("voices", "principle__set", *(
+            f"{item}__{name}" for item in SPOKEN for name in _ITEM
+        )),),
+        plain_prefetch=("themes", *(f"public_voices__{item}__co_speakers" for item in SPOKEN)),
+        indexed_with=("themes", *(
+            f"voices__{item}__{name}" for item in SPOKEN
+            for name in ("write_up", "speaker", "co_speakers")
+        )),
+        since=heard_since,
     ),
     Kind(
         key="theme", model=Theme, path="themas", singular="thema", plural="thema’s", article="het",

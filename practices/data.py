@@ -1,6 +1,6 @@
 """The shapes of what the outside sees of practices: see ``sessions.data``."""
 
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from sessions.data import Reference, Thing, Voiced
 
@@ -91,3 +91,26 @@ class ToolData(Helpful):
     year: int | None
     organisations: list[Reference]
     examples: list[Reference]
+
+
+class VoiceData(TypedDict):
+    """Somebody who says it or the opposite, by which item, and the words of the source."""
+
+    name: str
+    stance: Literal["agree", "against", "depends"]
+    speakers: list[Reference]
+    kind: Literal["quote", "tip", "barrier", "principle", "question"]
+    item: Reference
+    write_up: Reference
+    excerpt: str
+    wording: str
+    language: str
+    note: str
+
+
+class ClaimData(Thing):
+    title: str
+    text: str
+    verdict: str
+    voices: list[VoiceData]
+    themes: list[Reference]

@@ -1,4 +1,4 @@
-"""The filters of the lists of tips, barriers, archetypes, principles, examples and tools."""
+"""The filters of the lists of themes’ items and of claims."""
 
 from innovkb.lib.facets import FacetField
 from innovkb.lib.filters import Filters

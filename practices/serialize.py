@@ -12,6 +12,7 @@ from sessions.serialize import (
     IndexText,
     item,
     item_entry,
+    lines,
     public_thing,
     reference,
     references,
@@ -135,3 +136,43 @@ def tool(thing: Any) -> data.ToolData:
 def tool_entry(thing: Any) -> IndexText:
     names = [organisation.label for organisation in thing.public_organisations]
     return item_entry(thing, thing.good_for, context=(thing.creators, *names))
+
+
+def _voice(voice: Any) -> data.VoiceData:
+    item = voice.item
+    return {
+        "name": voice.name,
+        "stance": voice.stance,
+        "speakers": references(item.speakers),
+        "kind": voice.kind,
+        "item": reference(item),
+        "write_up": reference(item.write_up),
+        "excerpt": item.excerpt,
+        "wording": item.wording,
+        "language": item.language,
+        "note": voice.note,
+    }
+
+
+def claim(thing: Any) -> data.ClaimData:
+    return {
+        **public_thing(thing),
+        "title": thing.title,
+        "text": thing.text,
+        "verdict": thing.verdict,
+        "voices": [_voice(voice) for voice in thing.public_voices],
+        "themes": references(thing.themes.all()),
+    }
+
+
+def claim_entry(thing: Any) -> IndexText:
+    voices, themes = thing.public_voices, thing.themes.all()
+    people = {one.slug: one for voice in voices for one in voice.item.speakers}
+    return IndexText(
+        title=thing.title,
+        body=lines(thing.text, *(voice.note for voice in voices)),
+        context=lines(*(voice.name for voice in voices), *themes),
+        themes=tuple(theme.slug for theme in themes),
+        speakers=tuple(people),
+        byline=thing.verdict,
+    )

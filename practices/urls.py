@@ -1,12 +1,14 @@
-"""The addresses of themes, tips, barriers, archetypes, principles, examples and tools."""
+"""The addresses of themes, claims, tips, barriers, archetypes, principles, examples and tools."""
 
 from django.urls import path
 
-from practices.views import archetypes, barriers, examples, principles, themes, tips
+from practices.views import archetypes, barriers, claims, examples, principles, themes, tips
 
 urlpatterns = [
     path("themas/", themes.theme_list, name="theme_list"),
     path("themas/<slug:slug>/", themes.theme, name="theme"),
+    path("stellingen/", claims.claim_list, name="claim_list"),
+    path("stellingen/<slug:slug>/", claims.claim, name="claim"),
     path("tips/", tips.tip_list, name="tip_list"),
     path("tips/<slug:slug>/", tips.tip, name="tip"),
     path("barrieres/", barriers.barrier_list, name="barrier_list"),

@@ -27,6 +27,8 @@ class IndexText:
     organisations: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     year: int | None = None
+    byline: str = ""
+    """The line below a result's title, where it is not who said it or when."""
 
 
 def lines(*texts: Any) -> str:

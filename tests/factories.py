@@ -8,6 +8,7 @@ from practices.models import (
     Archetype,
     Barrier,
     BarrierGroup,
+    Claim,
     Example,
     Principle,
     PrincipleSet,
@@ -15,6 +16,7 @@ from practices.models import (
     Theme,
     Tip,
     Tool,
+    Voice,
 )
 from sessions.models import (
     Appearance,
@@ -156,3 +158,24 @@ def remedy(**fields: Any) -> Remedy:
     if not {"tip", "principle", "tool", "example"} & fields.keys():
         fields["tip"] = tip()
     return Remedy.objects.create(**{"why": "Omdat het werkt.", **fields})
+
+
+def voice(**fields: Any) -> Voice:
+    """Somebody who says it in a tip, unless another item is given."""
+    if "claim" not in fields:
+        fields["claim"] = claim()
+    if not {"quote", "tip", "barrier", "principle", "question"} & fields.keys():
+        fields["tip"] = tip(excerpt="Begin klein.", speaker=speaker())
+    return Voice.objects.create(**fields)
+
+
+def claim(title: str = "", *, voices: int = 2, **fields: Any) -> Claim:
+    """A public claim: so many people say so in tips of a new public write-up or of ``write_up``."""
+    fields = dict(fields)
+    themes, source = fields.pop("themes", []), fields.pop("write_up", None)
+    row: Claim = Claim.objects.create(title=title or f"Stelling {next(_numbers)}", **fields)
+    row.themes.set(themes)
+    for _ in range(voices):
+        said = tip(excerpt="Begin klein.", speaker=speaker(), write_up=source or write_up())
+        voice(claim=row, tip=said)
+    return row

@@ -14,8 +14,8 @@ from innovkb.search.models import MissedQuery, SynonymGroup
 from sessions.models import Redirect
 
 ITEMS = ("quote", "question", "tip", "barrier", "archetype", "principle", "example", "tool")
-TIED = (*ITEMS, "appearance", "remedy", "speaker", "organisation", "series", "session", "writeup",
-        "correction")  # fmt: skip
+TIED = (*ITEMS, "appearance", "remedy", "claim", "speaker", "organisation", "series", "session",
+        "writeup", "correction")  # fmt: skip
 """Models of which a row can be public or not."""
 ALWAYS = ("theme", "barriergroup", "principleset", "redirect", "synonymgroup", "missedquery",
           "evidencecount", "trashentry", "auditevent")  # fmt: skip
@@ -46,6 +46,7 @@ def tied_rows(make: Any, *, public: bool) -> dict[str, Any]:
     return rows | {
         "appearance": appearance,
         "remedy": make.remedy(barrier=rows["barrier"], tip=rows["tip"]),
+        "claim": make.claim(write_up=write_up),
         "speaker": appearance.speaker,
         "organisation": organiser,
         "series": series,

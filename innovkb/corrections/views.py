@@ -1,4 +1,4 @@
-"""The page *Klopt dit niet?* of every item and write-up."""
+"""The page *Klopt dit niet?* of every item, write-up and claim."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from innovkb.frame.pages import crumbs
 from innovkb.kinds import KINDS, Kind
 from innovkb.lib.patience import impatient
 
-CORRECTABLE = {one.path: one for one in KINDS if one.is_item or one.key == "write_up"}
+CORRECTABLE = {one.path: one for one in KINDS if one.is_item or one.key in ("write_up", "claim")}
 """The kinds whose pages can be corrected, by the first part of their addresses."""
 THANKS = "bedankt"
 

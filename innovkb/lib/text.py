@@ -83,3 +83,11 @@ def and_list(things: Iterable[Any]) -> str:
     """``Anna, Bo en Cas``."""
     *first, last = [str(thing) for thing in things] or [""]
     return f"{', '.join(first)} en {last}" if first else last
+
+
+_NUMBERS = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+
+
+def number_word(number: int) -> str:
+    """A number up to twelve as a word, above that in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

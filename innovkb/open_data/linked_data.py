@@ -9,6 +9,7 @@ from innovkb.kinds import kind_of
 from innovkb.lib.addresses import absolute
 from innovkb.lib.text import printable
 from practices.models import PrincipleSet
+from practices.verdict import Stance
 from sessions.models import Series
 
 Data = dict[str, Any]
@@ -131,8 +132,24 @@ def _work(item: Any) -> Data:
     return {"@type": "CreativeWork", "text": getattr(item, "text", "")}
 
 
+def _claim(item: Any) -> Data:
+    return {
+        "@type": "Claim",
+        "text": item.title,
+        "abstract": item.text,
+        "about": [_named("DefinedTerm", theme) for theme in item.themes.all()],
+        "appearance": [
+            _named("CreativeWork", voice.item)
+            for voice in item.public_voices
+            if voice.stance == Stance.AGREE
+        ],
+        "citation": [_named("CreativeWork", voice.item) for voice in item.public_voices],
+    }
+
+
 _OTHERS: dict[str, Callable[[Any], Data]] = {
     "write_up": _write_up,
+    "claim": _claim,
     "session": _session,
     "speaker": lambda item: {"@type": "Person", "description": item.bio, "sameAs": item.website},
     "organisation": lambda item: {

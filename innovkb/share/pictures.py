@@ -40,9 +40,11 @@ def picture_of(thing: Any, shape: str) -> Picture:
 
 
 def _said(kind: Kind, thing: Any) -> tuple[str, str]:
-    """Title and words; a quote has its words alone."""
+    """Title and words; a quote has its words alone, a claim how many say so."""
     if kind.key == "quote":
         return "", f"‘{_plain(thing.text)}’"
+    if kind.key == "claim":
+        return thing.title, f"{thing.verdict}."
     title = str(getattr(thing, "question", "") or thing)
     for name in ("text", "description", "summary", "bio"):
         if words := _plain(getattr(thing, name, "")):

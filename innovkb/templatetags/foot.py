@@ -21,10 +21,10 @@ def item_foot(item: Any, groups: Iterable[TeaserGroup] = ()) -> dict[str, Any]:
 
 
 @register.inclusion_tag("includes/_beside.html")
-def write_up_foot(write_up: Any) -> dict[str, Any]:
-    """What was corrected in a write-up; the page itself shows what belongs with it."""
-    found = Beside(corrections=find_corrections([write_up]))
-    return {"item": write_up, "kind": kind_of(write_up), "beside": found}
+def own_foot(thing: Any) -> dict[str, Any]:
+    """What was corrected in a write-up or claim; the page itself shows what belongs with it."""
+    found = Beside(corrections=find_corrections([thing]))
+    return {"item": thing, "kind": kind_of(thing), "beside": found}
 
 
 @register.inclusion_tag("includes/_corrections.html")

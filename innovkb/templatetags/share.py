@@ -76,8 +76,8 @@ def _words(item: Any) -> str:
     source = getattr(item, "write_up", None)
     if isinstance(item, Quote):
         return f"{quoted(item.text)} – {item.voice}, in {source}"
-    text = getattr(item, "text", "") or getattr(item, "summary", "")
-    told = plain(text or getattr(item, "description", ""), _LONGEST)
+    fields = ("verdict", "text", "summary", "description")
+    told = plain(next(filter(None, (getattr(item, one, "") for one in fields)), ""), _LONGEST)
     begins = told.startswith(str(item).rstrip("…. "))
     words = told if begins else ". ".join(part for part in (str(item).rstrip("."), told) if part)
     by = ", in ".join(str(part) for part in (getattr(item, "speaker", None), source) if part)

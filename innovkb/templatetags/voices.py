@@ -35,6 +35,23 @@ def in_whose_words(item: Any) -> str:
     return f"In onze woorden, naar {people or 'de bron'}"
 
 
+@register.filter
+def passage_in(item: Any) -> str:
+    """How we know the words of a passage, up to the title of the write-up that they stand in.
+
+    ``Volgens Erno Bammens, weergegeven in``, ``Woordelijk: Jeff Gaspersz, in``, ``Zo staat het in``
+    """
+    people = and_list(item.speakers)
+    tellers = f" door {and_list(item.authors)}" if item.authors else ""
+    if item.wording == Wording.SECOND_HAND:
+        return f"Woordelijk: {people or 'onbekend'}, aangehaald{tellers} in"
+    if item.wording == Wording.REPORTED and people:
+        return f"Volgens {people}, weergegeven{tellers} in"
+    if item.wording == Wording.VERBATIM:
+        return f"Woordelijk: {people}, in" if people else "Woordelijk in"
+    return "Zo staat het in"
+
+
 def _teller(item: Any) -> str:
     """Who tells it: the authors of the write-up, or the write-up itself."""
     if not hasattr(item, "authors"):

@@ -1,5 +1,5 @@
-"""The editors' screens of themes and of what was learnt."""
+"""The editors' screens of themes, of claims and of what was learnt."""
 
-from practices.admin import items, themes
+from practices.admin import claims, items, themes
 
-__all__ = ["items", "themes"]
+__all__ = ["claims", "items", "themes"]

@@ -2,6 +2,7 @@
 
 from practices.models.archetype import Archetype, ArchetypeQuestion
 from practices.models.barrier import Barrier, BarrierGroup
+from practices.models.claim import Claim, Voice
 from practices.models.example import Example, Tool
 from practices.models.principle import Principle, PrincipleSet
 from practices.models.remedy import Remedy
@@ -13,6 +14,7 @@ __all__ = [
     "ArchetypeQuestion",
     "Barrier",
     "BarrierGroup",
+    "Claim",
     "Example",
     "Principle",
     "PrincipleSet",
@@ -20,4 +22,5 @@ __all__ = [
     "Theme",
     "Tip",
     "Tool",
+    "Voice",
 ]

@@ -16,6 +16,8 @@ from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.relations import select_light
 from innovkb.tools.cards.selection import MOST_CARDS, address_of
 from innovkb.tools.handout.content import weightiest
+from practices.models import Voice
+from practices.models.claim import counted
 from sessions.models import WriteUp
 
 THEME = kind("theme")
@@ -55,6 +57,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "quote": _quote(thing),
         "barrier": weightiest(Q(barrier__themes=thing)) or next(iter(barriers), None),
         "example": next(iter(of_kind.get("example", [])), None),
+        "claims": counted(Voice.objects.published().filter(claim__themes=thing)),
         "write_ups": list(_write_ups(thing)),
         "cards": address_of(reverse("cards"), [("tip", tip.slug) for tip in tips]),
         "crumbs": crumbs(THEME, (thing.name, "")),

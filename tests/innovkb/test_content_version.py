@@ -14,7 +14,11 @@ from tests.roles import ALWAYS, TIED, always_rows, tied_rows
 
 pytestmark = [pytest.mark.indexed, pytest.mark.django_db]
 
-CONTENT = {*TIED, *ALWAYS, "archetypequestion"} - {"missedquery", "evidencecount"}
+CONTENT = {*TIED, *ALWAYS, "archetypequestion", "voice"} - {
+    "missedquery",
+    "evidencecount",
+    "trashentry",
+}
 
 
 def content_models() -> list[Any]:
@@ -42,6 +46,7 @@ def rows(make: Any) -> dict[str, Any]:
     found["archetypequestion"] = pattern.checks.create(
         phase="before", position=1, text="Is dat zo?"
     )
+    found["voice"] = found["claim"].voices.first()
     return found
 
 
@@ -57,7 +62,7 @@ def copy_of(row: Any, make: Any) -> Any:
             values[name] = 99
     if row._meta.model_name == "appearance":
         values["part"] = "panel"
-    if row._meta.model_name == "remedy":
+    if row._meta.model_name in ("remedy", "voice"):
         values["tip_id"] = make.tip().pk
     return type(row)(**values)
 

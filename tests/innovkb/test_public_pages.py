@@ -161,6 +161,15 @@ def hidden(make: Any, **status: Any) -> list[Any]:
     for item, name in zip(items, ("tip", "principle", "tool", "example"), strict=True):
         make.remedy(barrier=public_barrier, why=f"{SECRET} reden", **{name: item})
     make.remedy(barrier=barrier, tip=public_tip, why=f"{SECRET} reden")
+    claim = make.claim(f"{SECRET} stelling", voices=0, themes=[theme])
+    public_claim = make.claim("Openbare stelling", voices=0, themes=[theme])
+    for one in (claim, public_claim):
+        make.voice(claim=one, tip=public_tip, label="het gesprek")
+    make.voice(claim=public_claim, quote=public_quote, stance="against")
+    for said in ({"quote": quote}, {"tip": items[0]}, {"principle": items[1]},
+                 {"barrier": barrier}, {"question": question}):  # fmt: skip
+        for one in (claim, public_claim):
+            make.voice(claim=one, note=f"{SECRET} toelichting", **said)
     make.session("Openbare sessie", state="held", date="2025-01-01",
                  announced_in=write_up)  # fmt: skip
     return [
@@ -173,6 +182,7 @@ def hidden(make: Any, **status: Any) -> list[Any]:
         barrier,
         archetype,
         question,
+        claim,
         *items,
     ]
 
@@ -198,7 +208,7 @@ def test_nothing_of_a_write_up_that_is_not_public_shows_anywhere(
         path = thing.get_absolute_url().partition("#")[0]
         assert client.get(path).status_code == 404, path
         assert path not in pages
-    for key in ("tip", "barrier", "archetype", "quote", "tool", "example", "question"):
+    for key in ("tip", "barrier", "archetype", "quote", "tool", "example", "question", "claim"):
         assert f"1 {kind(key).singular}" in pages[kind(key).list_url]
     for one in KINDS:
         data = [one.serialize(row) for row in one.full()]

@@ -13,6 +13,10 @@ from innovkb.search.index.tracking import collected
 BUDGET = 6
 ITEM_BUDGET = 8
 """An item also shows who else says it, what belongs with it and what was corrected."""
+CLAIM_BUDGET = 11
+"""A claim shows five kinds of voices, each with who else says it, and as who they spoke."""
+THEME_BUDGET = 7
+"""A theme tells a story of tips, a quote, a barrier and what helps, and counts who agrees."""
 SPEAKER_BUDGET = 8
 """A speaker's page shows what was said alone, and what was said with others."""
 WRITE_UP_BUDGET = 13
@@ -56,14 +60,22 @@ def make_content(make: Any, rows: int) -> None:
     tips = [make.tip(**one) for one in voiced]
     principles = [make.principle(**one, set=principle_set) for one in voiced]
     archetypes = [make.archetype(**one) for one in voiced]
+    claims = [make.claim(voices=0, themes=[theme, theme_2]) for _ in range(rows)]
     for one in voiced:
-        make.question(**one)
+        question = make.question(**one)
         barrier = make.barrier(**one, group=group, archetypes=archetypes)
         barrier.related.set(type(barrier).objects.all())
         for tip, principle, tool, example in zip(tips, principles, tools, examples, strict=True):
             for target in ({"tip": tip}, {"principle": principle}, {"tool": tool},
                            {"example": example}):  # fmt: skip
                 make.remedy(barrier=barrier, **target)
+        for claim in claims:
+            make.voice(claim=claim, barrier=barrier)
+            make.voice(claim=claim, question=question, stance="against")
+    for claim in claims:
+        for quote, tip, principle in zip(quotes, tips, principles, strict=True):
+            for said in ({"quote": quote}, {"tip": tip}, {"principle": principle}):
+                make.voice(claim=claim, **said)
 
 
 def budget(path: str) -> int:
@@ -72,6 +84,8 @@ def budget(path: str) -> int:
         return BUDGET
     if kind_.key == "write_up":
         return WRITE_UP_BUDGET
+    if kind_.key in ("claim", "theme"):
+        return CLAIM_BUDGET if kind_.key == "claim" else THEME_BUDGET
     if kind_.key == "speaker":
         return SPEAKER_BUDGET
     return ITEM_BUDGET if kind_.is_item else BUDGET
@@ -112,7 +126,8 @@ def content_of_two_more(make: Any) -> None:
 
 
 def make_two_more(make: Any) -> None:
-    from practices.models import BarrierGroup, PrincipleSet, Theme
+    from practices.models import BarrierGroup, Claim, PrincipleSet, Theme
+    from practices.models.claim import SPOKEN
     from sessions.models import Quote, Series, Speaker, WriteUp
 
     themes, quotes = list(Theme.objects.all()), list(Quote.objects.all())
@@ -124,7 +139,14 @@ def make_two_more(make: Any) -> None:
         shared: Any = {"write_up": write_up, "speaker": person, "themes": themes}
         quotes.append(make.quote(**shared))
         voiced: Any = {**shared, "quotes": quotes}
-        for name in ("tip", "tool", "example", "archetype", "question"):
-            getattr(make, name)(**voiced)
-        make.principle(**voiced, set=PrincipleSet.objects.get())
-        make.barrier(**voiced, group=BarrierGroup.objects.get())
+        items = {
+            name: getattr(make, name)(**voiced)
+            for name in ("tip", "tool", "example", "archetype", "question")
+        }
+        items["quote"] = quotes[-1]
+        items["principle"] = make.principle(**voiced, set=PrincipleSet.objects.get())
+        items["barrier"] = make.barrier(**voiced, group=BarrierGroup.objects.get())
+        make.claim(themes=themes)
+        for claim in Claim.objects.all():
+            for name in SPOKEN:
+                make.voice(claim=claim, **{name: items[name]})

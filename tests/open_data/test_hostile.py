@@ -48,6 +48,10 @@ def everywhere(make: Any) -> None:
     rows = [theme, person, body, meeting, write_up, make.quote("C", **shared)]
     items = ("tip", "barrier", "archetype", "principle", "example", "tool", "question")
     rows += [getattr(make, name)(**shared) for name in items]
+    claim = make.claim("Stelling", voices=0, themes=[theme])
+    make.voice(claim=claim, quote=rows[5])
+    make.voice(claim=claim, tip=rows[6])
+    rows.append(claim)
     for row in rows:
         nasty = NASTY.replace("\x00", "")  # PostgreSQL keeps none
         names = {"title", "name", "text", "bio", "description", "summary", "body", "place"}

@@ -45,7 +45,8 @@ def test_a_quote_names_who_said_it_and_where(client: Client, make: Any) -> None:
     ("name", "type_"),
     [("tip", "HowToTip"), ("question", "Question"), ("write_up", "Article"), ("session", "Event"),
      ("speaker", "Person"), ("organisation", "Organization"), ("theme", "DefinedTerm"),
-     ("series", "EventSeries"), ("barrier", "CreativeWork"), ("principle_set", "ItemList")],
+     ("series", "EventSeries"), ("claim", "Claim"), ("barrier", "CreativeWork"),
+     ("principle_set", "ItemList")],
 )  # fmt: skip
 def test_every_kind_has_its_word(client: Client, make: Any, name: str, type_: str) -> None:
     series = make.series("Reeks", organiser=make.organisation("Wie"))

@@ -17,6 +17,7 @@ FACTORIES = {
     "archetype": "archetype",
     "barrier": "barrier",
     "barriergroup": "barrier_group",
+    "claim": "claim",
     "example": "example",
     "organisation": "organisation",
     "principle": "principle",
@@ -35,8 +36,8 @@ FACTORIES = {
 PATHS = {
     **dict.fromkeys(("quote", "question", "redirect", "series", "session", "speaker", "writeup",
                      "organisation", "appearance"), "innovation_sessions"),
-    **dict.fromkeys(("archetype", "barrier", "barriergroup", "example", "principle", "principleset",
-                     "remedy", "theme", "tip", "tool"), "practices"),
+    **dict.fromkeys(("archetype", "barrier", "barriergroup", "claim", "example", "principle",
+                     "principleset", "remedy", "theme", "tip", "tool"), "practices"),
 }  # fmt: skip
 QUERY_BUDGET = 40
 
@@ -80,7 +81,7 @@ def test_the_page_to_log_in_carries_the_name_of_the_site(client: Client) -> None
 
 
 def test_every_model_has_a_screen() -> None:
-    inside_another = {"archetypequestion"}
+    inside_another = {"archetypequestion", "voice"}
     models = {
         model._meta.model_name
         for label in ("innovation_sessions", "practices")

@@ -27,7 +27,7 @@ COUNTED = {"missedquery", "evidencecount", "trashentry", "auditevent"}
 """What the site keeps by itself, and nobody fills in."""
 ADMINISTRATORS = {"evidencecount", "trashentry", "auditevent"}
 """Screens that no role of editors opens."""
-MAY_DELETE_DRAFTS = {*ITEMS, "appearance", "remedy", "correction"}
+MAY_DELETE_DRAFTS = {*ITEMS, "appearance", "remedy", "claim", "correction"}
 """Of what the public can't see: people, organisations and meetings may be used elsewhere."""
 
 

@@ -15,6 +15,7 @@ from practices.models import (
     ArchetypeQuestion,
     Barrier,
     BarrierGroup,
+    Claim,
     Example,
     Principle,
     PrincipleSet,
@@ -22,6 +23,7 @@ from practices.models import (
     Theme,
     Tip,
     Tool,
+    Voice,
 )
 from sessions.models import (
     Appearance,
@@ -58,6 +60,8 @@ _HEADINGS: dict[type[models.Model], str] = {
     Question: "Questions and answers.",
     ArchetypeQuestion: "The questions of the archetypes.",
     Remedy: "What helps against the barriers, and why.",
+    Claim: "What several people say, or contradict one another about.",
+    Voice: "Who says so, and who says the opposite.",
 }
 
 

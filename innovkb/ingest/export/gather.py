@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,10 +15,13 @@ from practices.models import (
     ArchetypeQuestion,
     Barrier,
     BarrierGroup,
+    Claim,
     PrincipleSet,
     Remedy,
     Theme,
+    Voice,
 )
+from practices.models.claim import LEAST_VOICES, SPOKEN
 from practices.models.remedy import TARGETS
 from sessions.models import Appearance, Organisation, Quote, Series, Session, Speaker, WriteUp
 
@@ -40,8 +44,10 @@ def gather(write_ups: Iterable[WriteUp]) -> Rows:
     own_sessions = {one.session_id for one in found}
     sessions = _rows(Session, Q(pk__in=own_sessions) | Q(announced_in__in=pks))
     series = _of(Series, pk__in=_keys(sessions, "series"))
+    voices = _voices(items)
+    claims = _of(Claim, pk__in=_keys(voices, "claim"))
     rows: Rows = {
-        Theme: _of(Theme, pk__in=_related(items, "themes")),
+        Theme: _of(Theme, pk__in=_related(items | {Claim: claims}, "themes")),
         Organisation: _of(
             Organisation,
             pk__in=_keys(appearances, "organisation")
@@ -65,6 +71,8 @@ def gather(write_ups: Iterable[WriteUp]) -> Rows:
         **items,
         ArchetypeQuestion: _of(ArchetypeQuestion, archetype__in=items[Archetype]),
         Remedy: [one for one in _of(Remedy, barrier__in=items[Barrier]) if _inside(one, items)],
+        Claim: claims,
+        Voice: voices,
     }
     return {model: found for model, found in rows.items() if found}
 
@@ -108,3 +116,14 @@ def _inside(remedy: Remedy, items: Rows) -> bool:
     """Whether what helps is in the file as well; ``TARGETS`` says what can help."""
     target = remedy.target
     return remedy.target_kind in TARGETS and target in items.get(type(target), [])
+
+
+def _voices(items: Rows) -> list[Voice]:
+    """The voices that speak in these items, of claims that several of them are about."""
+    inside = Q()
+    for name in SPOKEN:
+        model: Any = Voice._meta.get_field(name).related_model
+        inside |= Q(**{f"{name}__in": [row.pk for row in items[model]]})
+    voices = _rows(Voice, inside)
+    heard = Counter(one.claim_id for one in voices)
+    return [one for one in voices if heard[one.claim_id] >= LEAST_VOICES]

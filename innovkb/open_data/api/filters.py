@@ -48,6 +48,9 @@ _OWN: dict[str, dict[str, Filter]] = {
         "series": lambda slug: Q(session__series__slug=slug),
         "year": lambda value: Q(date__year=_year(value)),
     },
+    "claim": {
+        "theme": lambda slug: Q(themes__slug=slug),
+    },
     "session": {
         "organisation": lambda slug: Q(organiser__slug=slug),
         "series": lambda slug: Q(series__slug=slug),

@@ -47,7 +47,7 @@ def _uri(path: str) -> str:
 def _entry(one: News) -> dict[str, Any]:
     thing = one.thing
     address = absolute(thing.get_absolute_url())
-    themes = thing.themes.all() if one.kind.is_item else ()
+    themes = thing.themes.all() if hasattr(thing, "themes") else ()
     return {
         "title": printable(f"{one.kind.singular.capitalize()}: {thing}"),
         "link": address,

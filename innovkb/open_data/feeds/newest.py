@@ -57,7 +57,7 @@ def about(thing: Any) -> dict[Kind, Q]:
 
 
 def _of_theme(theme: Any) -> dict[Kind, Q]:
-    return {one: Q(themes=theme) for one in ITEM_KINDS}
+    return {one: Q(themes=theme) for one in (*ITEM_KINDS, kind("claim"))}
 
 
 def _of_speaker(speaker: Any) -> dict[Kind, Q]:

@@ -57,7 +57,7 @@ def _documents_of(kind: Kind, thing: Any) -> Iterator[IndexDocument]:
         context=entry.context,
         url=thing.get_absolute_url(),
         heading=_heading(kind, thing),
-        byline=_byline(kind, thing),
+        byline=entry.byline or _byline(kind, thing),
         speaker=_speaker(kind, thing),
         facets=_facets(entry),
     )

@@ -40,7 +40,16 @@ class Record:
         fields = self.data.get("fields") if isinstance(self.data, dict) else None
         if not isinstance(fields, dict):
             return f"{self.fixture}: record {self.number}"
-        names = ("slug", "old_path", "write_up", "barrier", "archetype", "speaker", "title")
+        names = (
+            "slug",
+            "old_path",
+            "write_up",
+            "barrier",
+            "archetype",
+            "claim",
+            "speaker",
+            "title",
+        )
         name = next((fields[key] for key in names if fields.get(key)), f"nr. {self.number}")
         name = "/".join(map(str, name)) if isinstance(name, list) else name
         return f"{self.fixture}: {self.data.get('model')} ‘{name}’ (record {self.number})"
