@@ -92,6 +92,7 @@ def pages(site: str) -> list[str]:
         "/wijzer/?b=the-last-mile&b=drukbezette-teams&b=personeelsmatige-barrieres",
         "/wijzer/?q=geen+geld",
         "/kaart/?knoop=theme:urgentie",
+        "/kaart/?thema=leiderschap",
         "/kaart/poster/leiderschap/",
         "/hand-out/themas/leiderschap/",
         "/hand-out/verslagen/ric-innovatieleiderschap/",
