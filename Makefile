@@ -3,8 +3,6 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
-# What never touches a database is tested once.
-WITHOUT_DATABASE := tests/ingest/read tests/ingest/recognise tests/search/analysis
 export PORT
 
 .DEFAULT_GOAL := help
@@ -49,7 +47,7 @@ lint: .venv/installed-test var/secret-key ## Style, types and templates
 
 test: lint ## Lint, types, and the whole suite on SQLite and PostgreSQL
 	$(BIN)/python -m pytest --database sqlite
-	$(BIN)/python -m pytest --database postgresql $(addprefix --ignore ,$(WITHOUT_DATABASE)) --ignore tests/browser
+	$(BIN)/python -m pytest --database postgresql
 
 lock: ## Pin the dependencies of pyproject.toml with hashes
 	$(BIN)/python -m pip install --quiet uv

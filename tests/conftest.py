@@ -7,12 +7,14 @@ from typing import Any
 
 import hypothesis
 import pytest
+from _pytest.unittest import UnitTestCase
 
 from tests.databases import start_postgresql
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
-WITHOUT_SEARCH = {"practices", "sessions"}
+SEARCHING = {"search", "operations", "upgrade", "browser"}
+"""Rooms whose tests keep the search index in step with every row that they make."""
 POSTGRESQL_SCHEMES = ("postgres://", "postgresql://")
 SETTINGS = (
     "DEBUG", "SITE_URL", "SITE_NAME", "SITE_OWNER", "SITE_EMAIL", "ALLOWED_HOSTS",
@@ -57,15 +59,32 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     hypothesis.settings.load_profile("any machine")
     from django.conf import settings
+    from django.db import connections
 
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = True
+    connections["default"].settings_dict["TEST"]["MIGRATE"] = False
     settings.PAGE_CACHE_SECONDS = 0  # a page that is kept would hide what it costs
     settings.OPEN_DATA_DIR = str(ROOT / "var" / "not-made")  # whatever was made in this checkout
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What never touches the database of choice is tested once."""
+    if config.getoption("--database") == "sqlite":
+        return
+    without = [item for item in items if not _touches_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in set(without)]
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & {*getattr(item, "fixturenames", ())}
+    markers = [item.get_closest_marker(name) for name in ("django_db", "own_database")]
+    return bool(fixtures or any(markers) or isinstance(item.parent, UnitTestCase))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -90,6 +109,27 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
         reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome, report.longrepr = "failed", f"In CI nothing may be skipped. {reason}"
     return report
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Tables made of the models, as if migrated: quick. That migrations give the same, the
+    tests of an upgrade, of an import by two processes and of the browser see."""
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from innovkb.models import AuditEvent
+    from sessions.roles import make_roles
+
+    with django_db_blocker.unblock():
+        recorder = MigrationRecorder(connection)
+        recorder.ensure_schema()
+        for app, name in MigrationLoader(None).disk_migrations:
+            recorder.record_applied(app, name)
+        make_roles(apps)
+        AuditEvent.objects.all().delete()  # a migration makes the roles without being noted
 
 
 @pytest.fixture(scope="session")
@@ -139,12 +179,12 @@ def content(db: None, content_rows: dict[str, list[tuple[Any, ...]]]) -> None:
 
 @pytest.fixture(autouse=True)
 def index_rests(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests of models and their pages don't search, unless marked so: they leave the index alone.
+    """Tests of other rooms don't search, unless marked so: they leave the index alone.
 
     Writing it for every row that a test makes takes more time than the rest of the test.
     """
     searches = request.node.get_closest_marker("indexed")
-    if request.path.parent.name in WITHOUT_SEARCH and not searches:
+    if not searches and not SEARCHING & {*request.path.relative_to(ROOT / "tests").parts}:
         from innovkb.search.index import tracking
 
         monkeypatch.setattr(tracking, "keys_showing", lambda model, pks: set())

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 
+@pytest.mark.own_database
 def test_the_database_is_the_one_that_was_asked_for(request: pytest.FixtureRequest) -> None:
     assert connection.vendor == request.config.getoption("--database")
 

@@ -136,4 +136,7 @@ def too_heavy(page: Any) -> list[str]:
     code = sum(size for name, size in sizes if not PICTURE.search(name))
     most = next((more for path, more in MORE_CODE.items() if path in page.url), MOST_CODE)
     within = total <= 100_000 and len(sizes) <= 8 and code <= most
-    return [] if within else [f"{total} bytes, {code} of code, in {len(sizes)} requests"]
+    if within:
+        return []
+    parts = (f"{size} {name}" for name, size in sizes)
+    return [f"{total} bytes, {code} of code, in {len(sizes)} requests", *parts]

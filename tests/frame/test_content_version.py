@@ -12,7 +12,7 @@ from practices.models import Remedy
 
 CONTENT_APPS = ("innovation_sessions", "practices")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def test_every_change_of_content_makes_a_new_version(content: None) -> None:

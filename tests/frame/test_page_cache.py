@@ -21,6 +21,8 @@ from innovkb.tools.forms import AddressForm
 from innovkb.tools.map.forms import MapForm
 from sessions.models import WriteUp
 
+pytestmark = pytest.mark.indexed
+
 
 @pytest.fixture(autouse=True)
 def pages(settings: Any, db: None) -> Iterator[None]:

@@ -73,6 +73,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+@pytest.mark.own_database
 def test_two_imports_at_once_and_a_killed_one_leave_a_sound_site(site: Site, file: str) -> None:
     """Killed at any moment: as before or as after. At the same moment: as one after the other."""
     empty = site.counts()

@@ -67,6 +67,7 @@ def test_nothing_else_can_be_framed(client: Client, make: Any) -> None:
         assert not may_be_framed(client.get(path)), path
 
 
+@pytest.mark.indexed
 def test_what_is_framed_is_so_when_it_was_kept_too(
     client: Client, make: Any, settings: Any
 ) -> None:

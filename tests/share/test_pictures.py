@@ -106,6 +106,7 @@ def test_where_nothing_can_be_written_it_is_drawn_all_the_same(
     assert client.get(picture_url(make.tip())).status_code == 200
 
 
+@pytest.mark.indexed
 def test_a_picture_takes_no_memory_that_is_for_pages(
     make: Any, client: Client, settings: Any
 ) -> None:
