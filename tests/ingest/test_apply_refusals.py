@@ -56,6 +56,7 @@ def test_own_text_must_hold_the_words(draft_of: Make) -> None:
     assert {one.field for one in outlook(plan_draft(draft)).problems} == {"text"}
 
 
+@pytest.mark.indexed
 def test_published_it_is_on_its_page_in_the_index_and_in_every_count(draft_of: Make) -> None:
     call_command("rebuild_search", verbosity=0)
     write_up = apply_draft(draft=draft_of(), publish=True).write_up

@@ -9,6 +9,8 @@ from django.core.management import call_command
 from sessions.excerpts import all_items, broken_excerpts
 from sessions.models import Quote, Speaker, WriteUp
 
+pytestmark = pytest.mark.indexed
+
 TEXTS = Path(__file__).with_name("texts")
 NAMES = ("artikel", "blog", "sessieverslag", "themapagina")
 Run = Callable[..., str]

@@ -98,6 +98,7 @@ def test_a_write_up_comes_back_with_all_that_hung_on_it(make: Any, eindredacteur
     assert [one.quote_id for one in newest.quotes.all()] == [quote.pk]
 
 
+@pytest.mark.indexed
 def test_what_lies_in_the_bin_is_nowhere_else(eva: Client, client: Client, make: Any) -> None:
     tip = make.tip("Kwetterpracht", text="Kwetterpracht helpt.")
     places = [
