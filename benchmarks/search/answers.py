@@ -1,8 +1,9 @@
 """Prints how often an answer stands above the results, and how often it is right.
 
-`python -m benchmarks.search.answers`
+`python -m benchmarks.search.answers [answers_e]`
 """
 
+import argparse
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import yaml
 from .databases import ENGINES, database, load_content, manage
 from .quality import page
 
-_JUDGED = Path(__file__).parent / "judged" / "answers.yaml"
+SETS = ("answers", "answers_e")
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class Answered:
         return len(self.right) / asked if asked else 1.0
 
 
-def read() -> list[Wanted]:
-    """The judged queries."""
-    rows = yaml.safe_load(_JUDGED.read_text())
+def read(name: str = SETS[0]) -> list[Wanted]:
+    """The judged queries of one of SETS."""
+    rows = yaml.safe_load((Path(__file__).parent / "judged" / f"{name}.yaml").read_text())
     return [
         Wanted(row["query"], frozenset(row.get("right", ())), row.get("says", "")) for row in rows
     ]
@@ -77,7 +78,9 @@ def judge(judged: Sequence[Wanted], answers: Mapping[str, Mapping[str, Any] | No
 
 
 def main() -> None:
-    judged = read()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("set", nargs="?", choices=SETS, default=SETS[0])
+    judged = read(parser.parse_args().set)
     text = "".join(f"{one.query}\n" for one in judged)
     for engine in ENGINES:
         with database(engine) as address:
