@@ -1,6 +1,4 @@
 /* What the buttons by quotes and items do: copy with the source, and keep for later. */
-"use strict";
-
 /* Copying. Without this script the buttons stay hidden. */
 function withSource(element) {
   const words = (part, between) => part.innerText.trim().split(/\s*\n\s*/).join(between);

@@ -1,6 +1,5 @@
 /* The pre-mortem keeps itself: in this browser, and in the address behind the #, which no server
    gets to see. Forms go out with fetch, and their answer takes the place of the page. */
-"use strict";
 {
   const main = document.getElementById("inhoud");
   const form = () => main.querySelector("form[data-state]");

@@ -1,7 +1,5 @@
 /* The editors' screens: saving while typing, adding a selection, pasting with layout, progress.
    Without this script everything works with buttons. */
-"use strict";
-
 const WAIT = 700;
 const RETRY = 5000;
 

@@ -1,7 +1,5 @@
 /* Suggests people, themes and titles in search fields, as an ARIA combobox with a list of things to
    go to. Without this script the fields just work. */
-"use strict";
-
 const PAUSE = 150; // milliseconds without typing before anything is asked
 const SHORTEST = 2;
 

@@ -29,7 +29,7 @@ def test_a_quote_is_copied_with_its_source_in_one_click(visit: Any, site: str) -
     page = visit("/citaten/gaspersz-energie-ruimte-en-vertrouwen/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site)
     page.locator("button[data-copy]:visible").first.click()
-    page.wait_for_function("document.querySelector('[role=status]').textContent.trim() !== ''")
+    page.wait_for_selector("#melding:not(:empty)")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Zorg voor energie, ruimte en vertrouwen" in copied
     assert "Jeff Gaspersz" in copied

@@ -90,6 +90,7 @@ def test_an_exported_write_up_has_the_same_page_on_an_empty_site(slug: str, tmp_
 
 
 @pytest.mark.usefixtures("content")
+@pytest.mark.indexed
 def test_all_write_ups_together_give_the_same_pages_of_every_kind(tmp_path: Path) -> None:
     with without_history():  # patterns that no write-up names don't belong to an export
         Archetype.objects.filter(write_up=None, barriers=None).delete()

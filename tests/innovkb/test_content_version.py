@@ -18,6 +18,7 @@ CONTENT = {*TIED, *ALWAYS, "archetypequestion", "voice"} - {
     "missedquery",
     "evidencecount",
     "trashentry",
+    "auditevent",
 }
 
 

@@ -13,7 +13,7 @@ from innovkb.kinds import KINDS, kind
 from innovkb.lib.publishing import Status
 from sessions.models.speaker import Part
 
-LISTS = [one for one in KINDS if one.key != "theme"]
+LISTS = [one for one in KINDS if one.key not in {"theme", "claim"}]
 
 
 def soup(client: Client, path: str) -> BeautifulSoup:

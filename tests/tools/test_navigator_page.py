@@ -257,6 +257,7 @@ def test_every_barrier_of_the_site_has_a_result(client: Client, content: None) -
     assert "dingen die helpen" in text(page(client, chosen(barriers)))
 
 
+@pytest.mark.indexed
 def test_why_a_barrier_is_found_is_said_in_a_whole_sentence(make: Any, client: Client) -> None:
     make.barrier("Schommelbeleid ontbreekt")
     found = text(page(client, "?q=schommel&stap=kiezen"))
