@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
@@ -180,8 +180,11 @@ class Voice(models.Model):
 
     @property
     def kind(self) -> str:
-        """One of SPOKEN: which kind of item it is."""
-        return next(name for name in SPOKEN if getattr(self, f"{name}_id") is not None)
+        """One of SPOKEN: which kind of item it is; DoesNotExist while a load still waits for it."""
+        for name in SPOKEN:
+            if getattr(self, f"{name}_id") is not None:
+                return name
+        raise ObjectDoesNotExist("The item in which it is said is not there.")
 
     @property
     def item(self) -> Any:

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
 
@@ -122,8 +123,11 @@ class Remedy(models.Model):
 
     @property
     def target_kind(self) -> str:
-        """One of TARGETS: which kind of thing helps."""
-        return next(name for name in TARGETS if getattr(self, f"{name}_id") is not None)
+        """One of TARGETS: which kind of thing helps; DoesNotExist while a load waits for it."""
+        for name in TARGETS:
+            if getattr(self, f"{name}_id") is not None:
+                return name
+        raise ObjectDoesNotExist("The thing that helps is not there.")
 
     @property
     def target(self) -> models.Model:

@@ -24,7 +24,7 @@ NAMED_KINDS = frozenset(("theme", "speaker", "organisation"))
 """Kinds whose title is a name, one on each line."""
 _ALIKE = 90
 """From this ratio (0 to 100) of letters on, a query is a misspelt name."""
-_PART_OF_NAME, _PART_OF_TITLE, _OF_TITLE = 2.2, 1.4, 0.7
+_IS_IT, _PART_OF_NAME, _PART_OF_TITLE, _OF_TITLE = 4.0, 2.2, 1.4, 0.7
 """What a document gains when its title has the whole query, and what more the nearer that is to
 the whole title; a surname says who is meant."""
 _BENCHMARK, _NEAR = 4, 0.25
@@ -114,9 +114,9 @@ def exactness(wanted: str, stems: set[str], text: Text) -> float:
     title = fold(text.title) if named else heading
     names = text.title.split("\n") if named else []
     if wanted == heading or wanted in title.split("\n"):
-        return 3.0
+        return _IS_IT
     if stems and any(subject(set(stems_of(name))) == subject(stems) for name in names):
-        return 3.0
+        return _IS_IT
     if wanted in heading or wanted in title:
         part = len(wanted) / max(len(heading), len(wanted))
         return _PART_OF_NAME if text.kind == "speaker" else _PART_OF_TITLE + part * _OF_TITLE

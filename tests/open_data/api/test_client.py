@@ -38,7 +38,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def client_of_others(package: None, make: Any) -> Any:
+def client_of_others(package: None, make: Any, one_connection: None) -> Any:
     """It asks the site itself: there is no network between."""
     made = importlib.import_module(f"{PACKAGE}.client")
     transport = httpx.WSGITransport(app=get_wsgi_application())

@@ -1,13 +1,10 @@
 """Generated questions to the API: none breaks it, every answer is as its description says."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
-from django.core import signals
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -41,17 +38,6 @@ def test_no_question_breaks_an_address(client: Client, db: None, path: str) -> N
             assert response["Content-Type"] == "application/problem+json"
 
     ask()
-
-
-@pytest.fixture
-def one_connection() -> Iterator[None]:
-    """A request by WSGI leaves the connection of the test open, as those of the client do."""
-    asked = (signals.request_started, signals.request_finished)
-    for signal in asked:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in asked:
-        signal.connect(close_old_connections)
 
 
 def test_answers_are_as_described(make: Any, one_connection: None) -> None:
