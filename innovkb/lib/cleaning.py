@@ -1,4 +1,4 @@
-"""Characters that no format can hold are taken out of every text before it is kept."""
+"""Every text is kept without characters that no format can hold, and with one kind of line end."""
 
 from typing import Any
 
@@ -17,21 +17,26 @@ def _clean(sender: type[models.Model], instance: models.Model, **kwargs: Any) ->
     for field in sender._meta.concrete_fields:
         value = instance.__dict__.get(field.attname)
         if isinstance(field, models.CharField | models.TextField) and isinstance(value, str):
-            setattr(instance, field.attname, printable(value))
+            setattr(instance, field.attname, _plain(value))
         elif isinstance(field, LinesField) and isinstance(value, list):
-            setattr(instance, field.attname, [printable(str(line)) for line in value])
+            setattr(instance, field.attname, [_plain(str(line)) for line in value])
         elif isinstance(field, models.JSONField):
-            setattr(instance, field.attname, _printable(value))
+            setattr(instance, field.attname, _cleaned(value))
 
 
-def _printable(value: Any) -> Any:
+def _plain(text: str) -> str:
+    """Browsers send CR and LF at the end of a line; paragraphs are told by LF alone."""
+    return printable(text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _cleaned(value: Any) -> Any:
     """The value with all texts in it as PostgreSQL's jsonb can hold them."""
     if isinstance(value, str):
-        return printable(value)
+        return _plain(value)
     if isinstance(value, list | tuple):
-        return [_printable(one) for one in value]
+        return [_cleaned(one) for one in value]
     if isinstance(value, dict):
-        return {_printable(name): _printable(one) for name, one in value.items()}
+        return {_cleaned(name): _cleaned(one) for name, one in value.items()}
     return value
 
 

@@ -8,7 +8,7 @@ from innovkb.lib.markdown import RenderedText, render_marked
 from innovkb.passages.locate import ExcerptError, Passage, locate, occurrences
 from innovkb.passages.marking import Mark
 
-_GAP = re.compile(r"\n[ \t]*\n\s*|\Z")
+_GAP = re.compile(r"\n[^\S\n]*\n\s*|\Z")
 
 
 def passage_in_context(body: str, mark: Mark) -> RenderedText | None:

@@ -32,6 +32,7 @@ def test_what_is_printable_stands_in_xml_and_nothing_else_is_lost(text: str) -> 
 
 def test_characters_that_no_format_holds_are_not_kept(make: Any) -> None:
     tip = make.tip("Een\x0bkop", text="a\x00b\x1fc\td\ne")
+    assert make.write_up(body="Een.\r\n\r\nTwee.\rDrie.").body == "Een.\n\nTwee.\nDrie."
     body = make.organisation("Lab\x0b", aliases=["L\x02ab"])
     stored = Tip.objects.get(pk=tip.pk)
     assert (stored.title, stored.text) == ("Eenkop", "abc\td\ne")

@@ -41,3 +41,10 @@ def test_the_occurrence_that_is_meant_is_marked() -> None:
 def test_a_passage_that_is_not_there_has_no_context() -> None:
     assert text(None, "Iets anders") is None
     assert text(3) is None
+
+
+def test_lines_that_end_as_a_browser_sends_them_are_no_longer_a_context() -> None:
+    body = BODY.replace("\n", "\r\n")
+    found = passage_in_context(body, Mark("quote", "x", "Eerste alinea", 1, "Citaat", "X", "/x/"))
+    assert found is not None
+    assert ("Kop" in found.html, "Derde" in found.html) == (False, False)
