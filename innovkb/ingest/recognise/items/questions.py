@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from innovkb.ingest.recognise.items.asked import asked_in_text
 from innovkb.ingest.recognise.items.categories import category_of
+from innovkb.ingest.recognise.items.question_builder import ANSWERED, QuestionBuilder
 from innovkb.ingest.recognise.names.people import People
-from innovkb.ingest.recognise.proposals import QuestionProposal, QuoteProposal, Span
+from innovkb.ingest.recognise.proposals import QuestionProposal, QuoteProposal
+from innovkb.ingest.recognise.speech.turns import turn_head
 from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _ASKED = re.compile(
@@ -16,28 +19,19 @@ _ASKED = re.compile(
     r"(?: (?:van|uit) [^:\n]{2,40}| onbekend| [A-ZÀ-Þ][^:?\n]{2,60})?"
     r"|Q\d*|V\d*|Question)(?: ?\([^()\n]{2,80}\))?\s?[:.]\s*(?=\S)"
 )
-_ANSWERED = re.compile(
-    r"(?:Antwoord|Antw\.|Reactie|A|Answer)(?: \d+)?(?: (?:van|door) [^:\n]{2,60}"
-    r"| ?\([^()\n]{2,60}\)| [A-ZÀ-Þ][^:.\n]{1,50})?(?:\s?[:.]| [–—-](?= ))\s*(?=\S)"
-)
 _LABELLED = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [\w-]+){0,3}:\s")
-_ANSWERS_VERB = re.compile(r"(?:antwoordt?|antwoordde|zegt|zei|legt|aldus|volgens)\b")
 _CONTEXT = re.compile(r"\b(?:vragen|vraag|faq|q&a|veelgestelde|antwoorden)\b", re.IGNORECASE)
 _INVITES = re.compile(
     r"(?:zin om|wil je|wilt u|meer weten|interesse|heb je|heeft u|nieuwsgierig|vragen\?|vragen of"
     r"|doe je mee|benieuwd)",
     re.IGNORECASE,
 )
-# What a page says about itself is no knowledge.
-_OF_THE_DOCUMENT = re.compile(
-    r"\b(?:dit document|deze (?:factsheet|site|website|pagina|app|nieuwsbrief|brochure)|terecht met"
-    r"|vragen of feedback|contact op(?:nemen)?|in contact)\b",
-    re.IGNORECASE,
-)
+_ADDRESSES = re.compile(r"\b(?:u|uw|je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 _MIN_HEADINGS = 3
 _MOSTLY = 0.7
 _POSSIBLE = 0.5
 _MAX_ANSWER_BLOCKS = 40
+_LABEL = "Begint met ‘Vraag’."
 
 
 def find_questions(
@@ -47,21 +41,25 @@ def find_questions(
 
     A question whose answer is one of the `quotes`, as in an interview, is left out.
     """
-    finder = _QuestionFinder(document, people, {quote.start for quote in quotes})
-    return tuple(sorted(finder.run(), key=lambda question: question.start))
+    builder = QuestionBuilder(document, people)
+    found = _QuestionFinder(builder, {quote.start for quote in quotes}).run()
+    found += asked_in_text(builder, found)
+    return tuple(sorted(found, key=lambda question: question.start))
 
 
 class _QuestionFinder:
-    def __init__(self, document: SourceText, people: People, spoken: set[int]) -> None:
+    def __init__(self, builder: QuestionBuilder, spoken: set[int]) -> None:
         self.spoken = spoken
-        self.document = document
-        self.people = people
+        self.builder = builder
+        self.document = document = builder.document
+        self.people = builder.people
         self.blocks = document.blocks
         headings = [i for i, block in enumerate(self.blocks) if self._question_heading(block)]
         in_context = [i for i in headings if self._asks_for_questions(self.blocks[i])]
         labelled = any(_ASKED.match(document.text(block).lstrip()) for block in self.blocks)
         enough = len(headings) >= _MIN_HEADINGS and not labelled
-        self.headings = set(headings if enough else in_context)
+        told = [i for i in headings if self._asked_of_somebody(i)]
+        self.headings = set(headings if enough else [*in_context, *told])
         # Where most headings ask, the text is a list of questions; else they may only be headings.
         plain = sum(block.kind == "heading" and block.start > 0 for block in self.blocks)
         lists = len(headings) >= _MOSTLY * plain
@@ -90,6 +88,12 @@ class _QuestionFinder:
         text = self.document.text(block).strip()
         asks = block.kind == "heading" and text.endswith("?") and block.start > 0
         return asks and not _INVITES.match(text)
+
+    def _asked_of_somebody(self, index: int) -> bool:
+        """Whether the heading addresses whoever's own words stand below it, as in an interview."""
+        words = self.document.text(self.blocks[index])
+        following = self.blocks[index + 1 : index + 2]
+        return bool(_ADDRESSES.search(words) and following and self._is_spoken(following[0]))
 
     def _asks_for_questions(self, block: Block) -> bool:
         return any(
@@ -120,16 +124,28 @@ class _QuestionFinder:
         while at < len(self.blocks) and not inside and self.blocks[at].kind == "rule":
             at += 1
         answer = self.blocks[at] if at < len(self.blocks) else None
-        answered = _ANSWERED.match(self.document.text(answer).lstrip()) if answer else None
-        if inside or answer is None or answered is None:
-            end = block.end if inside else question_end
-            span = (inside.end(), block.end) if inside else None
-            return self._proposal(start, question_end, span, end, "Begint met ‘Vraag’."), index + 1
+        answered = ANSWERED.match(self.document.text(answer).lstrip()) if answer else None
+        if inside:
+            span = (inside.end(), block.end)
+            return self.builder.build(start, question_end, span, span[1], _LABEL), index + 1
+        if answer is None or answered is None:
+            return self._without_label(start, question_end, index, at)
         last = self._end_of_answer(at, tight=answer.tight)
         answer_start = answer.start + answered.end()
         reason = "‘Vraag’ met ‘Antwoord’ eronder."
         span = (answer_start, self.blocks[last - 1].end)
-        return self._proposal(start, question_end, span, answer_start, reason, answer), last
+        return self.builder.build(start, question_end, span, answer_start, reason, answer), last
+
+    def _without_label(
+        self, start: int, end: int, index: int, at: int
+    ) -> tuple[QuestionProposal | None, int]:
+        """Take as the answer what stands below on name; else there is none."""
+        below = self.blocks[at] if at < len(self.blocks) else None
+        if below is None or turn_head(self.document, self.people, below) is None:
+            return self.builder.build(start, end, None, end, _LABEL), index + 1
+        reason = "Begint met ‘Vraag’, met een antwoord op naam eronder."
+        span = (below.start, below.end)
+        return self.builder.build(start, end, span, below.start, reason, below), at + 1
 
     def _end_of_answer(self, index: int, *, tight: bool = False) -> int:
         """Return the index behind the last block of the answer that begins at `index`.
@@ -156,17 +172,19 @@ class _QuestionFinder:
         words = self.document.text(heading).strip()
         at = index + 1
         first = self.blocks[at] if at < len(self.blocks) else None
-        if first is None or first.kind in ("heading", "item", "rule") or category_of(words):
+        if first is None or first.kind in ("heading", "item", "rule"):
             return None, index + 1
         spoken = self._is_spoken(first)
+        if category_of(words) and not spoken:
+            return None, index + 1
         last = self._end_of_answer(at, tight=first.tight)
-        answered = _ANSWERED.match(self.document.text(first).lstrip())
+        answered = ANSWERED.match(self.document.text(first).lstrip())
         answer_from = first.start + (answered.end() if answered else 0)
         span = (first.start, self.blocks[last - 1].end)
         reason = "Een vraag als kop, met het antwoord eronder."
         lead = _ASKED.match(words) or re.match(r"\d{1,2}[.)]\s+", words)
         start = heading.start + (lead.end() if lead else 0)
-        found = self._proposal(start, heading.end, span, answer_from, reason, first)
+        found = self.builder.build(start, heading.end, span, answer_from, reason, first)
         if found and (spoken or index not in self.sure):
             found = replace(found, tier="possible", confidence=_POSSIBLE)
         return found, index + 1 if spoken else last
@@ -196,7 +214,7 @@ class _QuestionFinder:
         if following.kind == "paragraph" and turn:
             reason = "Een vraag in een lijst, met een antwoord op naam eronder."
             span = (following.start, following.end)
-            return self._proposal(
+            return self.builder.build(
                 block.start, block.end, span, following.start, reason, following
             ), at + 1
         label = self.document.text(self.blocks[block.label]) if block.label >= 0 else ""
@@ -212,54 +230,4 @@ class _QuestionFinder:
             return None, at
         span = (following.start, self.blocks[last - 1].end)
         reason = "Een vraag in een lijst, met het antwoord in de punten eronder."
-        return self._proposal(block.start, block.end, span, following.start, reason), last
-
-    def _proposal(
-        self,
-        start: int,
-        end: int,
-        answer: tuple[int, int] | None,
-        answer_from: int,
-        reason: str,
-        block: Block | None = None,
-    ) -> QuestionProposal | None:
-        first, last, question = self.document.passage(start, end)
-        if not question or _OF_THE_DOCUMENT.search(question):
-            return None
-        span, words = None, ""
-        people: tuple[int, ...] = ()
-        if answer is not None:
-            if block is not None:
-                people, answer_from = self._answered_by(block, answer_from)
-            answer_start, answer_end, words = self.document.passage(answer_from, answer[1])
-            span = Span(answer_start, answer_end)
-        if len(people) == 1:
-            self.people.answered.add(people[0])
-        return QuestionProposal(
-            start=first,
-            end=last,
-            text=question,
-            confidence=0.9 if words else 0.6,
-            reason=reason,
-            question=question,
-            answer=words,
-            answered_by=self.people.name(people[0]) if len(people) == 1 else None,
-            candidates=tuple(self.people.name(index) for index in people),
-            answer_span=span,
-        )
-
-    def _answered_by(self, block: Block, answer_from: int) -> tuple[tuple[int, ...], int]:
-        """Return who answers and where the answer itself begins."""
-        flat = self.document.flat
-        head = flat[block.start : answer_from]
-        if _ANSWERED.match(head + "x"):
-            mention = next(iter(self.people.between(block.start, answer_from)), None)
-            return (mention.people if mention else ()), answer_from
-        mention = next(iter(self.people.between(block.start, block.start + 4)), None)
-        colon = mention and re.compile(r"(?: ?\([^()\n]{1,80}\))?\s*:\s*").match(flat, mention.end)
-        if mention and colon:
-            return mention.people, colon.end()
-        for found in self.people.between(block.start, min(block.end, block.start + 300)):
-            if _ANSWERS_VERB.search(flat, max(block.start, found.start - 15), found.end + 15):
-                return found.people, answer_from
-        return (), answer_from
+        return self.builder.build(block.start, block.end, span, following.start, reason), last

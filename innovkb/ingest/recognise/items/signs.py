@@ -10,13 +10,17 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal
 
 from innovkb.ingest.recognise.items.categories import Category
+
+Weighed = Category | Literal["question"]
+"""What a sign can speak for."""
 
 POSSIBLE = 0.15
 """From this chance an item is proposed as possible."""
 # From which chance an item is sure: one that is announced, and a sentence of running text.
-_SURE: Mapping[Category, tuple[float, float]] = {"tip": (0.45, 0.45), "barrier": (0.7, 0.85)}
+_SURE: Mapping[Weighed, tuple[float, float]] = {"tip": (0.45, 0.45), "barrier": (0.7, 0.85)}
 _SURE_OF_OTHERS = (0.6, 0.6)
 _BIAS = -2.0
 _MOST = 0.98
@@ -31,16 +35,20 @@ class Sign:
 
     reason: str
     weight: float = 0.0
-    weights: Mapping[Category, float] = field(default_factory=dict)
+    weights: Mapping[Weighed, float] = field(default_factory=dict)
 
     @property
     def announces(self) -> bool:
         """Whether it is the text that presents the item, as with a heading or a label."""
         return "{}" in self.reason
 
-    def weigh(self, kind: Category) -> float:
+    def weigh(self, kind: Weighed) -> float:
         """The weight for a kind of item, in log-odds."""
         return self.weights.get(kind, self.weight)
+
+
+def _asks(reason: str, weight: float) -> Sign:
+    return Sign(reason, 0.0, {"question": weight})
 
 
 SIGNS: Mapping[str, Sign] = {
@@ -106,8 +114,27 @@ SIGNS: Mapping[str, Sign] = {
     ),
     "beside": Sign("Staat naast een zin van dezelfde soort.", 0.0, {"tip": 0.7}),
     "short": Sign("Het zijn weinig woorden.", 0.0, {"tip": -1.9, "barrier": -0.7}),
+    # What stands around a sentence that asks.
+    "in text": _asks("De zin is een vraag.", -1.0),
+    "asked before": _asks("De zin ervoor zegt dat dit gevraagd werd.", 3.6),
+    "somebody asks": _asks("De zin ervoor zegt wie dit vroeg.", 4.6),
+    "asked behind": _asks("Erachter staat dat dit gevraagd werd.", 4.6),
+    "asked earlier": _asks("De zin ervoor gaat over een vraag.", 1.2),
+    "asked by name": _asks("Er staat voor wie dit vraagt.", 0.6),
+    "point of questions": _asks("Onder een kop over vragen begint de alinea hiermee.", 3.5),
+    "question section": _asks("Staat onder een kop over vragen.", 2.0),
+    "turn asks": _asks("Iemand in het gesprek vraagt dit.", 1.0),
+    "answer shown": _asks("Een streep of pijl wijst naar het antwoord.", 1.5),
+    "answered": _asks("Erachter begint een antwoord.", 1.2),
+    "somebody answers": _asks("Daarna antwoordt iemand.", 1.2),
+    "next answers": _asks("Daarna heeft een ander het woord.", 1.5),
+    "no answer": _asks("Er staat geen antwoord bij.", -1.5),
+    "asks on": _asks("Er staan meer vragen achter elkaar.", -1.5),
+    "short question": _asks("Het zijn weinig woorden.", -1.5),
+    "within speech": _asks("Staat midden in wat iemand zegt.", -3.0),
+    "invites reader": _asks("De vraag is voor de lezer.", -4.0),
 }
-PRESENTING: Mapping[Category, frozenset[str]] = {
+PRESENTING: Mapping[Weighed, frozenset[str]] = {
     "tip": frozenset(
         ("in section", "right after", "after", "reports", "would", "works", "colon order", "beside")
     ),
@@ -141,13 +168,13 @@ def is_possible(likely: float) -> bool:
     return likely >= _LEAST["chance"]
 
 
-def weight_of(kind: Category, name: str) -> float:
+def weight_of(kind: Weighed, name: str) -> float:
     """Return what a sign weighs for a kind of item."""
     own = SIGNS[name].weigh(kind)
     return _CHANGED.get((kind, name), own) if _CHANGED else own
 
 
-def is_sure(kind: Category, names: Sequence[str], likely: float) -> bool:
+def is_sure(kind: Weighed, names: Sequence[str], likely: float) -> bool:
     """Whether an item is proposed as sure: likely enough, and the text presents it as one.
 
     The chances were chosen with each layout left out in turn, where nine of ten ticked tips, and
@@ -160,7 +187,7 @@ def is_sure(kind: Category, names: Sequence[str], likely: float) -> bool:
     return likely >= loose and not PRESENTING.get(kind, frozenset()).isdisjoint(names)
 
 
-def chance(kind: Category, names: Iterable[str]) -> float:
+def chance(kind: Weighed, names: Iterable[str]) -> float:
     """Return how likely it is, 0 to 1, that an editor takes it as an item of this kind."""
     total = _BIAS + sum(weight_of(kind, name) for name in names)
     return min(1 / (1 + math.exp(-total)), _MOST)
