@@ -65,7 +65,9 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
         "appearances": Appearance.objects.published()
         .filter(write_up__in=write_ups)
         .select_related("speaker", "organisation"),
-        "announcements": SESSION.published().filter(announced_in__in=write_ups).order_by("date"),
+        "announcements": SESSION.published()
+        .filter(announced_in__in=write_ups)
+        .order_by("date", "pk"),
         "has_calendar": thing.shown == ShownState.ANNOUNCED and _in_calendar(thing),
         "crumbs": crumbs(SESSION, (thing.title, "")),
     }

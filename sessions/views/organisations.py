@@ -53,7 +53,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "item": thing,
         "appearances": select_light(Appearance.objects.published(), "speaker", "write_up")
         .filter(organisation=thing)
-        .order_by("speaker__sort_name", "-write_up__date"),
+        .order_by("speaker__sort_name", "speaker", "-write_up__date", "write_up", "position", "pk"),
         "write_ups": write_ups,
         "series": Series.objects.published().filter(organiser=thing),
         "sessions": meetings.filter(Q(organiser=thing) | Q(series__organiser=thing)),

@@ -85,7 +85,11 @@ def _with_appearances(keys: Any) -> list[Any]:
         .filter(pk__in=keys)
         .annotate(quotes_said=Count("quotes", published_q("quotes__write_up__"), distinct=True))
         .prefetch_related(
-            Prefetch("appearances", appearances.order_by("-write_up__date"), "public_appearances")
+            Prefetch(
+                "appearances",
+                appearances.order_by("-write_up__date", "write_up", "position", "pk"),
+                "public_appearances",
+            )
         )
     )
     return sorted(rows, key=lambda person: keys.index(person.pk))

@@ -102,7 +102,7 @@ class Metadata:
         """The likely sessions, a new one, none, and then the others."""
         match = self.plan.document.session
         likely = {one.value: one.question for one in match.candidates}
-        rows = Session.objects.order_by("state", "-date")[:_MOST_SESSIONS]
+        rows = Session.objects.order_by("state", "-date", "pk")[:_MOST_SESSIONS]
         options = {
             **likely,
             "new": "Een nieuwe sessie: maak die aan",
