@@ -1,5 +1,6 @@
 """What every test may use: a database of choice, the content, factories."""
 
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ import hypothesis
 import pytest
 from _pytest.unittest import UnitTestCase
 
-from tests.databases import start_postgresql
+from tests.databases import insert, made_once, migrated_sqlite, rows_of, start_postgresql
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -112,6 +113,26 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[], Any]], Any]:
+    """Makes what takes long once in a run, for whoever asks first: ``once("pages", walk)``."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # the processes of a run have folders side by side
+        folder = folder.parent
+    return functools.partial(made_once, folder)
+
+
+@pytest.fixture(scope="session")
+def migrated(once: Any) -> Callable[[Path], str]:
+    """Writes an SQLite file as ``migrate`` leaves it, and gives its address: ``migrated(file)``."""
+
+    def write(file: Path) -> str:
+        file.write_bytes(once("migrated", migrated_sqlite))
+        return f"sqlite:///{file}"
+
+    return write
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Tables made of the models, as if migrated: quick. That migrations give the same, the
     tests of an upgrade, of an import by two processes and of the browser see."""
@@ -140,41 +161,29 @@ def content_files() -> list[Path]:
 
 @pytest.fixture(scope="session")
 def content_rows(
-    django_db_setup: None, django_db_blocker: Any, content_files: list[Path]
+    once: Any, django_db_setup: None, django_db_blocker: Any, content_files: list[Path]
 ) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row that the fixtures make, by table and columns: read once for each worker."""
-    from django.apps import apps
-    from django.core.management import call_command
-    from django.db import connection, transaction
-
-    rows: dict[str, list[tuple[Any, ...]]] = {}
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", *map(str, content_files), verbosity=0)
-        for model in apps.get_models(include_auto_created=True):
-            if model._meta.app_label in {"contenttypes", "auth", "admin", "sessions"}:
-                continue
-            columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
-            with connection.cursor() as cursor:
-                cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
-                rows[f'"{model._meta.db_table}" ({columns})'] = cursor.fetchall()
-        transaction.set_rollback(True)
+    """Every row that the fixtures make, by table and columns."""
+    with django_db_blocker.unblock():
+        rows: dict[str, list[tuple[Any, ...]]] = once("content", lambda: rows_of(content_files))
     return rows
 
 
 @pytest.fixture
 def content(db: None, content_rows: dict[str, list[tuple[Any, ...]]]) -> None:
     """The site's own content stands in the database (without it the database is empty)."""
-    from django.db import connection, transaction
+    insert(content_rows)
 
-    with transaction.atomic(), connection.cursor() as cursor:
-        for table, rows in content_rows.items():
-            if rows and connection.vendor == "postgresql":
-                with cursor.copy(f"COPY {table} FROM STDIN") as copy:
-                    for row in rows:
-                        copy.write_row(row)
-            elif rows:
-                places = ", ".join(["%s"] * len(rows[0]))
-                cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+@pytest.fixture
+def content_pages(content: None, once: Any) -> dict[str, str]:
+    """Every public page of the site's own content, by its path."""
+    from django.test import Client
+
+    from tests.crawling import crawl
+
+    pages: dict[str, str] = once("pages", lambda: dict(crawl(Client())))
+    return pages
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,21 @@
-"""The database that a test run uses: SQLite in memory, or a PostgreSQL of its own."""
+"""The database that a test run uses: SQLite in memory, or a PostgreSQL of its own; and what is
+made once in a run to be put in databases."""
 
+import fcntl
+import os
+import pickle
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psycopg
+
+Rows = dict[str, list[tuple[Any, ...]]]
+"""Rows by table and columns, as an INSERT has them."""
 
 
 def start_postgresql() -> tuple[str, Callable[[], None]]:
@@ -24,3 +34,60 @@ def start_postgresql() -> tuple[str, Callable[[], None]]:
             connection.execute(f"ALTER SYSTEM SET {setting}".encode())
         connection.execute("SELECT pg_reload_conf()")
     return server.get_uri(), server.cleanup
+
+
+def made_once(folder: Path, name: str, make: Callable[[], Any]) -> Any:
+    """What ``make()`` gives, made by the first of the processes that ask for it."""
+    file = folder / f"{name}.pickle"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_bytes(pickle.dumps(make()))
+    return pickle.loads(file.read_bytes())  # noqa: S301  # this run wrote it
+
+
+def migrated_sqlite() -> bytes:
+    """An SQLite file as ``migrate`` leaves it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "site.sqlite3"
+        subprocess.run(
+            [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+            cwd=Path(__file__).resolve().parent.parent, check=True,
+            env={**os.environ, "DATABASE_URL": f"sqlite:///{file}"},
+        )  # fmt: skip
+        return file.read_bytes()
+
+
+def rows_of(fixtures: list[Path]) -> Rows:
+    """Every row that these fixtures make; the database stays as it was."""
+    from django.apps import apps
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    rows: Rows = {}
+    with transaction.atomic():
+        call_command("loaddata", *map(str, fixtures), verbosity=0)
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.app_label in {"contenttypes", "auth", "admin", "sessions"}:
+                continue
+            columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
+            with connection.cursor() as cursor:
+                cursor.execute(f'SELECT {columns} FROM "{model._meta.db_table}"')
+                rows[f'"{model._meta.db_table}" ({columns})'] = cursor.fetchall()
+        transaction.set_rollback(True)
+    return rows
+
+
+def insert(found: Rows) -> None:
+    """Put the rows in the database, past everything that notices rows."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, rows in found.items():
+            if rows and connection.vendor == "postgresql":
+                with cursor.copy(f"COPY {table} FROM STDIN") as copy:
+                    for row in rows:
+                        copy.write_row(row)
+            elif rows:
+                places = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)

@@ -46,23 +46,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory, once: Any, migrated: Any) -> Iterator[str]:
     """The address of a server as `make run` starts it, with a database of its own."""
     folder = tmp_path_factory.mktemp("site")
     port = _free_port()
+    database = folder / "site.sqlite3"
     environment = {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "DATABASE_URL": migrated(database),
         "PORT": str(port),
         "WORKERS": "1",
         "STATIC_ROOT": str(folder / "static"),
     }
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["load_content"],
-        ["collectstatic", "--noinput", "--verbosity", "0"],
-    ):
-        _manage(command, environment)
+
+    def load() -> bytes:
+        _manage(["load_content"], environment)
+        return database.read_bytes()
+
+    database.write_bytes(once("loaded", load))
+    _manage(["collectstatic", "--noinput", "--verbosity", "0"], environment)
     server = subprocess.Popen(
         [sys.executable, "-m", "innovkb.serve"],
         cwd=ROOT, env=environment,
@@ -164,21 +166,20 @@ def visit(browser: Browser, site: str) -> Iterator[Any]:
 
 @pytest.fixture
 def tour(visit: Any, site: str, pages: list[str]) -> Any:
-    """Looks at every kind of page: ``tour(look, width=360)`` gives what ``look(page)`` found."""
+    """What ``look(page)`` gives for every kind of page: ``tour(look, width=360)``."""
 
     def every_page(
-        look: Callable[[Any], list[str]], *, kept: bool = True, **options: Any
-    ) -> dict[str, list[str]]:
+        look: Callable[[Any], dict[str, list[str]]], *, kept: bool = True, **options: Any
+    ) -> dict[str, dict[str, list[str]]]:
         page = visit("/robots.txt", **options)
         if not kept:  # what is routed is not taken from what the browser keeps
             page.route("**/*", lambda route: route.continue_())
-        faults: dict[str, list[str]] = {}
+        found = {}
         for path in pages:
             page.messages.clear()
             page.goto(site + path, wait_until="load")
-            if found := look(page):
-                faults[path] = found
-        return faults
+            found[path] = look(page)
+        return found
 
     return every_page
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F
 
 from innovkb.lib.writes import NoticedQuerySet
+from innovkb.search.index.tracking import all_afterwards
 from innovkb.search.models import SearchState, SynonymGroup
 from tests.roles import ALWAYS, TIED, always_rows, tied_rows
 
@@ -42,7 +43,8 @@ def raised(write: Callable[[], Any]) -> bool:
 
 
 def rows(make: Any) -> dict[str, Any]:
-    found = {**tied_rows(make, public=True), **always_rows(make)}
+    with all_afterwards():
+        found = {**tied_rows(make, public=True), **always_rows(make)}
     pattern = found["archetype"]
     found["archetypequestion"] = pattern.checks.create(
         phase="before", position=1, text="Is dat zo?"

@@ -2,11 +2,10 @@
 of a draft shows anywhere."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from django.test import Client
@@ -17,56 +16,18 @@ from innovkb.frame.display import ABOUT, TOOLS
 from innovkb.kinds import KINDS, Kind, kind
 from innovkb.lib.addresses import absolute
 from innovkb.lib.publishing import Status
+from tests.crawling import crawl, sitemap_paths
 
 SECRET = "Geheimzinnig"
 """Stands in every text of the draft, and nowhere else."""
 
-# Other pages are tested where they are made; the search and the API take queries of their own.
-OWN_PATHS = re.compile(
-    r"/$|/(reeksen|" + "|".join(one.path for one in KINDS) + r")/([-\w]+/)?(agenda\.ics)?$"
-)
 
-
-def sitemap_paths(client: Client, path: str = "/sitemap.xml") -> list[str]:
-    """The paths that the sitemap holds, in the files that it names."""
-    response = client.get(path)
-    assert response.status_code == 200
-    urls = [urlsplit(unescape(url)) for url in re.findall("<loc>(.*?)</loc>", text(response))]
-    files = [url.path for url in urls if url.path.endswith(".xml")]
-    return [url.path for url in urls if url.path not in files] + [
-        page for file in files for page in sitemap_paths(client, file)
-    ]
-
-
-def text(response: Any) -> str:
-    content: str = response.content.decode()
-    return content
-
-
-def crawl(client: Client) -> Iterator[tuple[str, str]]:
-    """Every page of ours that the sitemap or a page leads to, with its HTML."""
-    todo, seen = ["/", *sitemap_paths(client)], set()
-    while todo:
-        path = todo.pop()
-        if path in seen:
-            continue
-        seen.add(path)
-        response = client.get(path)
-        assert response.status_code == 200, path
-        page = text(response)
-        yield path, page
-        for href, rest in re.findall(r'href="([^"]*)"([^>]*)', page):
-            url = urljoin(path, unescape(href)).partition("#")[0]
-            is_ours = OWN_PATHS.match(urlsplit(url).path) and url.startswith("/")
-            if is_ours and 'rel="nofollow"' not in rest:  # filters on filters on filters
-                todo.append(url)
-
-
-@pytest.mark.usefixtures("content")
-def test_every_page_answers_and_every_fragment_of_a_link_is_there(client: Client) -> None:
+def test_every_page_answers_and_every_fragment_of_a_link_is_there(
+    content_pages: dict[str, str],
+) -> None:
     ids: dict[str, set[str]] = {}
     links: list[tuple[str, str]] = []
-    for path, page in crawl(client):
+    for path, page in content_pages.items():
         found = re.findall(r'\sid="([^"]*)"', page)
         assert len(found) == len(set(found)), f"{path} has an id twice"
         assert page.count("<h1") == (not path.endswith(".ics")), path

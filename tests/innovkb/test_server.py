@@ -25,22 +25,19 @@ HEAD = b"Host: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 class Site:
     """A server of its own, with two processes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, database: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.environment = {
-            **os.environ, "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}", "DEBUG": "1",
+            **os.environ, "DATABASE_URL": database, "DEBUG": "1",
             "PORT": str(self.port), "PYTHONWARNINGS": "ignore",
         }  # fmt: skip
-        self.run("manage.py", "migrate", "--verbosity", "0")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "innovkb.serve"], cwd=ROOT, env=self.environment
-        )
+            [sys.executable, "-m", "innovkb.serve"],
+            cwd=ROOT, env=self.environment, start_new_session=True,
+        )  # fmt: skip
         self.wait()
-
-    def run(self, *arguments: str) -> None:
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.environment, check=True)
 
     def connect(self, request: bytes) -> socket.socket:
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=20)
@@ -70,10 +67,10 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    site = Site(tmp_path_factory.mktemp("site"))
+def site(tmp_path_factory: pytest.TempPathFactory, migrated: Any) -> Iterator[Site]:
+    site = Site(migrated(tmp_path_factory.mktemp("site") / "site.sqlite3"))
     yield site
-    site.process.terminate()
+    os.killpg(site.process.pid, signal.SIGKILL)  # it would wait for clients that read nothing
     site.process.wait(timeout=60)
 
 

@@ -19,8 +19,9 @@ from innovkb.lib.publishing import Status
 from innovkb.open_data.api.schemas import collection
 from innovkb.open_data.dataset.names import FILES
 from sessions.models import Redirect, WriteUp
+from tests.crawling import sitemap_paths
 from tests.ingest.test_export_command import load_into_empty_site
-from tests.innovkb.test_public_pages import SECRET, STATES, hidden, sitemap_paths
+from tests.innovkb.test_public_pages import SECRET, STATES, hidden
 from tests.open_data.test_hostile import NASTY, everywhere
 from tests.open_data.test_linked_data import graph
 
