@@ -35,6 +35,8 @@ class Related:
     kind: Kind
     title: str
     url: str
+    language: str
+    """Of the title."""
     byline: str
     why: str
 
@@ -45,6 +47,7 @@ class RelatedEntry(NamedTuple):
     kind: str
     heading: str
     url: str
+    language: str
     byline: str
 
 
@@ -107,20 +110,20 @@ def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, RelatedEntry]], 
     ranked = _ranked(thing, kept)
     nothing = Value("", TextField())
     index = SearchState.objects.filter(pk=1).values_list(
-        Value("index", CharField()), "pk", _text("version"), nothing, nothing, nothing
+        Value("index", CharField()), "pk", _text("version"), nothing, nothing, nothing, nothing
     )
     found = SearchEntry.objects.filter(pk__in=[match.number for match in ranked]).values_list(
         Value("entry", CharField()), "pk", _text("kind"), _text("heading"), _text("url"),
-        _text("byline"),
+        _text("language"), _text("byline"),
     )  # fmt: skip
     corrections = _corrections([thing]).order_by().values_list(
         Value("correction", CharField()), "pk", _text("about"), _text("answer"),
-        _text("handled_on"), nothing,
+        _text("handled_on"), nothing, nothing,
     )  # fmt: skip
     rows = list(index.order_by().union(found.order_by(), corrections, all=True))
     if kept.version != next((row[2] for row in rows if row[0] == "index"), ""):
         raise IndexChangedError
-    entries = {row[1]: RelatedEntry(*row[2:6]) for row in rows if row[0] == "entry"}
+    entries = {row[1]: RelatedEntry(*row[2:7]) for row in rows if row[0] == "entry"}
     told = [row for row in rows if row[0] == "correction"]
     told.sort(key=lambda row: (row[4], row[1]), reverse=True)
     return (
@@ -151,7 +154,11 @@ def _chosen(
             continue
         kinds[entry.kind] += 1
         from_own += is_own
-        chosen.append(Related(kind(entry.kind), entry.heading, entry.url, entry.byline, match.why))
+        chosen.append(
+            Related(
+                kind(entry.kind), entry.heading, entry.url, entry.language, entry.byline, match.why
+            )
+        )
     return chosen[:MOST_RELATED]
 
 

@@ -22,6 +22,8 @@ class SearchEntry(models.Model):
     url = models.TextField()
     """As long as it gets: a text fragment repeats the heading, percent-encoded."""
     heading = models.TextField(blank=True)
+    language = models.CharField(max_length=5, default="nl", db_default="nl")
+    """Of the heading."""
     byline = models.TextField(blank=True)
     speaker = models.TextField(blank=True)
     facets = models.JSONField(default=list)

@@ -54,10 +54,10 @@ class Suggestions {
 
   show(found) {
     if (document.activeElement !== this.field) return;
-    this.list.replaceChildren(...found.map(({ text, kind, detail, url }, place) => make(
+    this.list.replaceChildren(...found.map(({ text, kind, detail, url, language }, place) => make(
       "li",
       { id: `${this.list.id}-${place}`, role: "option", "aria-selected": "false", "data-url": url },
-      make("span", { class: "kb-suggest__text" }, text),
+      make("span", { class: "kb-suggest__text", lang: language }, text),
       make("span", { class: "kb-suggest__kind" }, detail ? ` ${kind} · ${detail}` : ` ${kind}`),
     )));
     this.field.removeAttribute("aria-activedescendant");

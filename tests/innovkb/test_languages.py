@@ -10,8 +10,6 @@ from django.test import Client
 from tests.roles import ITEMS
 
 TITLE = "Thoroughly English wording"
-UNTOLD = ["kb-related", "kb-breadcrumb"]
-"""Made of titles alone: the index and the trail know no language yet."""
 
 
 @pytest.fixture
@@ -38,7 +36,8 @@ def english(make: Any) -> list[str]:
 def links_within(client: Client, starts: list[str]) -> dict[str, BeautifulSoup]:
     """The pages at these addresses and all that they lead to on the site."""
     pages: dict[str, BeautifulSoup] = {}
-    waiting = [*starts, f"/wijzer/?b={TITLE.lower().replace(' ', '-')}-of-a-barrier"]
+    waiting = [*starts, f"/wijzer/?b={TITLE.lower().replace(' ', '-')}-of-a-barrier",
+               f"/zoeken/?q={TITLE.replace(' ', '+')}"]  # fmt: skip
     while waiting:
         path = waiting.pop()
         if path in pages or path.startswith(("/feeds", "/api", "/export", "/admin", "/redactie")):
@@ -53,17 +52,20 @@ def links_within(client: Client, starts: list[str]) -> dict[str, BeautifulSoup]:
     return pages
 
 
+@pytest.mark.indexed
 def test_every_link_to_an_english_title_is_marked_as_english(
     client: Client, english: list[str]
 ) -> None:
     unmarked: set[tuple[str, str]] = set()
     marked: set[tuple[str, str]] = set()
     for path, page in links_within(client, english).items():
-        for link in page.find_all("a"):
-            if not link.get_text(strip=True).startswith(TITLE) or link.find_parent(class_=UNTOLD):
+        for link in page.select("a, .kb-breadcrumb [aria-current]"):
+            if not link.get_text(strip=True).startswith(TITLE):
                 continue
             around = [link, *link.parents, *link.select("[lang]")]
             is_english = any(one.get("lang") == "en" for one in around if one.name != "html")
             (marked if is_english else unmarked).add((path, str(link)[:90]))
     assert unmarked == set()
     assert len({path for path, _ in marked}) >= 10
+    told = client.get("/zoeken/suggesties/", {"q": TITLE}).json()["suggestions"]
+    assert {one["language"] for one in told} == {"en"}

@@ -22,6 +22,7 @@ GASPERSZ = {
     "kind": "spreker",
     "detail": "hoogleraar Innovatie",
     "url": "/sprekers/jeff-gaspersz/",
+    "language": "nl",
 }
 
 
@@ -132,6 +133,7 @@ def test_a_misspelt_word_is_suggested_in_its_right_spelling(client: Client, cont
         "kind": "zoek hierop",
         "detail": "",
         "url": "/zoeken/?q=portemonnee#resultaten",
+        "language": "nl",
     }
     assert client.get("/zoeken/suggesties/?q=xqzvwk").json() == {"suggestions": []}
 

@@ -28,6 +28,8 @@ class SuggestedPage(NamedTuple):
     detail: str
     """The role of a person, or who says it and where; may be empty."""
     url: str
+    language: str = "nl"
+    """Of the text."""
 
 
 def suggestions(text: str, kept: Reader) -> list[SuggestedPage]:
@@ -57,7 +59,8 @@ def _of(entry: SearchEntry) -> SuggestedPage:
     """The suggestion of a page; the roles of a speaker are the last lines of the body."""
     detail = entry.body.rpartition("\n")[2] if entry.kind == "speaker" else entry.byline
     name = kind(entry.kind).singular
-    return SuggestedPage(entry.heading, name, shorten(detail, _LONGEST_DETAIL), entry.url)
+    detail = shorten(detail, _LONGEST_DETAIL)
+    return SuggestedPage(entry.heading, name, detail, entry.url, entry.language)
 
 
 def _near(wanted: str, kept: Reader) -> list[PageHeading]:

@@ -10,7 +10,7 @@ Key = tuple[str, int]
 """The kind and primary key of what is indexed."""
 _STORED = (
     "kind", "object_id", "passage", "title", "body", "context", "url", "heading", "byline",
-    "speaker",
+    "speaker", "language",
 )  # fmt: skip
 
 
@@ -26,6 +26,8 @@ class IndexDocument:
     url: str
     heading: str = ""
     """What the results call it, where that is not the title."""
+    language: str = "nl"
+    """Of the heading."""
     byline: str = ""
     speaker: str = ""
     passage: int = 0

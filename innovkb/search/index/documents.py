@@ -57,6 +57,7 @@ def _documents_of(kind: Kind, thing: Any) -> Iterator[IndexDocument]:
         context=entry.context,
         url=thing.get_absolute_url(),
         heading=_heading(kind, thing),
+        language=getattr(thing, "title_language", "nl"),
         byline=entry.byline or _byline(kind, thing),
         speaker=_speaker(kind, thing),
         facets=_facets(entry),
