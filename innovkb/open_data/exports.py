@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -25,6 +27,15 @@ from innovkb.search.pages.serialize import result_data
 _KIND_OF_PATH = {kind.path: kind for kind in KINDS}
 _MOST_FOUND = 500
 """Results of a search that a file holds."""
+_COLUMNS = {
+    "appearances": "sprekers en auteurs", "barriers": "barrières", "examples": "voorbeelden",
+    "helps_against": "helpt tegen", "kind": "soort", "people": "mensen",
+    "published_write_ups": "uitgegeven verslagen", "questions": "vragen", "remedies": "wat helpt",
+    "score": "score", "slug": "kenmerk", "speaker": "spreker", "speakers": "sprekers",
+    "text": "tekst", "title": "titel", "url": "adres op deze site", "verdict": "wie zegt wat",
+    "verified": "nagekeken", "voices": "stemmen", "write_ups": "verslagen",
+}  # fmt: skip
+"""What a sheet calls a column that no field of the model names."""
 _FORMULA = re.compile(r"(^|;\s*)(?=[=+\-@\t\r\n＝＋－＠])")
 """A spreadsheet would run a cell that starts so, and, where it takes another mark to part cells,
 what stands after ours."""
@@ -44,7 +55,7 @@ def export(request: HttpRequest, path: str, extension: str) -> HttpResponse:
         return JsonResponse(data, status=found.status, content_type="application/problem+json")
     if extension in FILES:
         return _references(list(rows), one.path, extension)
-    return _table([one.serialize(thing) for thing in rows], one.path, extension)
+    return _table([one.serialize(thing) for thing in rows], one.path, extension, one)
 
 
 @require_safe
@@ -55,13 +66,16 @@ def search_export(request: HttpRequest, extension: str) -> HttpResponse:
     result = search(address.q, filters=address.filters, limit=_MOST_FOUND, literal=address.literal)
     if extension not in FILES:
         hits = result_data(address.q, result)["results"]
-        return _table([hit | {"url": absolute(hit["url"])} for hit in hits], "zoeken", extension)
-    found = [(hit.entry.kind, hit.entry.object_id) for hit in result.hits]
+        found = [hit | {"url": absolute(hit["url"])} for hit in hits]
+        if extension == "csv":
+            found = [row | {"kind": kind(row["kind"]).singular} for row in found]
+        return _table(found, "zoeken", extension)
+    keys = [(hit.entry.kind, hit.entry.object_id) for hit in result.hits]
     things: dict[tuple[str, int], Any] = {}
-    for key in dict.fromkeys(key for key, _ in found if kind(key).model in CITED):
-        rows = kind(key).cards().in_bulk([pk for name, pk in found if name == key])
+    for key in dict.fromkeys(key for key, _ in keys if kind(key).model in CITED):
+        rows = kind(key).cards().in_bulk([pk for name, pk in keys if name == key])
         things |= {(key, pk): row for pk, row in rows.items()}
-    return _references([things[one] for one in found if one in things], "zoeken", extension)
+    return _references([things[one] for one in keys if one in things], "zoeken", extension)
 
 
 def files_query(one: Kind, chosen: Mapping[str, str]) -> Mapping[str, str] | None:
@@ -87,27 +101,48 @@ def _references(things: Sequence[Any], name: str, extension: str) -> HttpRespons
     return response
 
 
-def _table(rows: Sequence[Mapping[str, Any]], name: str, extension: str) -> HttpResponse:
+def _table(
+    rows: Sequence[Mapping[str, Any]], name: str, extension: str, of: Kind | None = None
+) -> HttpResponse:
     if extension == "json":
         text = json.dumps(rows, ensure_ascii=False, indent=1)
         # A lone surrogate has no bytes; JSON can name it.
         body = text.encode("utf-8", "backslashreplace")
         response = HttpResponse(body, content_type="application/json")
     else:
-        response = HttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
+        response = HttpResponse(as_csv(rows, of), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}.{extension}"'
     return response
 
 
-def as_csv(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Semicolons and a byte-order mark: what Excel expects in Dutch."""
+def as_csv(rows: Sequence[Mapping[str, Any]], of: Kind | None = None) -> str:
+    """Semicolons and a byte-order mark: what Excel expects in Dutch; columns and choices in words,
+    as the admin has them."""
     buffer = io.StringIO()
     buffer.write("\ufeff")
     if rows:
+        columns = [_column(name, of) for name in rows[0]]
         writer = csv.writer(buffer, delimiter=";")
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
+        writer.writerow([heading for heading, _ in columns])
+        writer.writerows(
+            [
+                _cell(words.get(value, value) if isinstance(value, str) else value)
+                for (_, words), value in zip(columns, row.values(), strict=True)
+            ]
+            for row in rows
+        )
     return buffer.getvalue()
+
+
+def _column(name: str, of: Kind | None) -> tuple[str, dict[str, str]]:
+    """What a sheet calls a column, and the words for its values where these are choices."""
+    try:
+        field: Any = of.model._meta.get_field(name) if of else None
+    except FieldDoesNotExist:
+        field = None
+    if not isinstance(field, models.Field) or name == "slug":
+        return _COLUMNS.get(name, name), {}
+    return str(field.verbose_name), dict(field.flatchoices)
 
 
 def _cell(value: Any) -> str:

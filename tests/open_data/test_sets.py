@@ -32,7 +32,7 @@ def test_a_list_is_filtered_as_its_page_is(client: Client, make: Any, one: Any) 
     factory(slug="concept", speaker=jo, themes=[theme], write_up=make.draft())
     for query in ("spreker=jo&thema=lef", "speaker=jo&theme=lef"):
         found = rows(client, f"/export/{one.path}.csv?{query}")
-        assert [row["slug"] for row in found] == ["past"]
+        assert [row["kenmerk"] for row in found] == ["past"]
         data = client.get(f"/export/{one.path}.json?{query}").json()
         assert [row["slug"] for row in data] == ["past"]
 
@@ -65,7 +65,8 @@ def test_a_search_is_a_file_in_its_order(client: Client, make: Any) -> None:
     make.tip("Zandsuppletie, geheim", write_up=make.draft())
     shown = client.get("/api/v1/search?q=zandsuppletie").json()["results"]
     found = rows(client, "/zoeken/export.csv?q=zandsuppletie")
-    assert [row["url"] for row in found] == [hit["url"] for hit in shown]
+    assert [row["adres op deze site"] for row in found] == [hit["url"] for hit in shown]
+    assert [row["soort"] for row in found] == ["tip", "citaat"]
     data = client.get("/zoeken/export.json?q=zandsuppletie").json()
     assert [row["title"] for row in data] == [hit["title"] for hit in shown]
     assert "geheim" not in str(data)
