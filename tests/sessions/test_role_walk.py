@@ -99,6 +99,9 @@ def test_what_all_pages_lean_on_is_closed_to_a_redacteur(
     assert what_the_public_sees() == before
     assert type(row)._base_manager.filter(pk=row.pk).count() == 1
     opens = 403 if name in ADMINISTRATORS else 200
+    closed = robin.post(screen(row, "delete"), {"post": "yes"}).content.decode()
+    assert "<h1>Dat mag je niet</h1>" in closed
+    assert "Forbidden" not in closed
     assert eva.get(screen(row)).status_code == opens
     assert eva.get(screen(row, "delete")).status_code == opens
 
