@@ -8,12 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-# Particles that a Dutch or Flemish surname is not sorted by (NEN-ISO; Flemish capitals are).
-_PARTICLES = frozenset(
-    "de den der des du het 't la le les op 's te ten ter tot uit van vande vander "
-    "vanden von voor in onder over aan bij d' del della di da zu zum zur".split()
-)
-
+from innovkb.lib.names import PARTICLES
 
 _INNER_MARKS = str.maketrans({"“": "‘", "”": "’", "„": "‘"})
 
@@ -37,17 +32,17 @@ def sort_name(name: str) -> str:
         return name.strip()
     for index in range(1, len(words) - 1):
         word = words[index]
-        if word.lower() not in _PARTICLES:
+        if word.lower() not in PARTICLES:
             continue
         given = " ".join(words[:index])
         if word[0].isupper():
             return f"{' '.join(words[index:])}, {given}"
         end = index
-        while end < len(words) - 1 and words[end] in _PARTICLES:
+        while end < len(words) - 1 and words[end] in PARTICLES:
             end += 1
         particles = " ".join(words[index:end])
         return f"{' '.join(words[end:])}, {given} {particles}"
-    if words[0].lower() in _PARTICLES:  # only a surname is known: Van Staden
+    if words[0].lower() in PARTICLES:  # only a surname is known: Van Staden
         return f"{' '.join(words[1:])}, {words[0]}" if words[0].islower() else name.strip()
     return f"{words[-1]}, {' '.join(words[:-1])}"
 

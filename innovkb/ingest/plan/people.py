@@ -14,14 +14,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from innovkb.ingest.plan.matches import NEW, Lookalike, SiteMatch, plain, question
+from innovkb.lib.names import PARTICLES, TITLES
 from sessions.models import Speaker
 
-PARTICLES = frozenset(
-    "van de der den des het ter ten te op in aan onder von zu zum la le les du el al di da".split()
-)
+_OFFICES = "minister staatssecretaris wethouder burgemeester".split()
 _TITLES = re.compile(
-    r"^(?:(?:prof|dr|drs|mr|ir|ing|dhr|mevr|mw|de heer|meneer|mevrouw|professor|doctor|minister"
-    r"|staatssecretaris|wethouder|burgemeester)\b\.?\s*)+",
+    rf"^(?:(?:de heer|{'|'.join(sorted((*TITLES, *_OFFICES), key=len, reverse=True))})\b\.?\s*)+",
     re.IGNORECASE,
 )
 _LETTERS_AFTER = re.compile(r",?\s+(?:MSc|MA|MBA|PhD|BSc|LLM|RA|RE)\.?$", re.IGNORECASE)

@@ -113,3 +113,49 @@ def test_the_part_is_told(text: str, part: str) -> None:
 def test_descriptions_are_taken_apart(words: str, role: str, organisation: str) -> None:
     told = describe(words)
     assert (told.role, told.organisation) == (role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Reinout baron van Tuyll, advocaat, sprak.", ["Reinout baron van Tuyll"]),
+        ("Anna van Lynden tot Berkel zei weinig.", ["Anna van Lynden tot Berkel"]),
+        ("Anna de Vos van Steenwijk sprak. De Vos van Steenwijk zei weinig.",
+         ["Anna de Vos van Steenwijk"]),
+        ("Anna de Vos van Waterschap Dal sprak. De Vos zei weinig.", ["Anna de Vos"]),
+        ("Jolanda van het Hof van Dienst Waterkant vertelde het.", ["Jolanda van het Hof"]),
+        ("Sjef Kuijpers-Tjin A Koeng zei weinig.", ["Sjef Kuijpers-Tjin A Koeng"]),
+        ("Anna Stigter zei weinig. Wij zien Anna in Dorpswaard.", ["Anna Stigter"]),
+        ("Anna in 't Veld zei weinig.", ["Anna in 't Veld"]),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_the_family_name_does(words: str, people: list[str]) -> None:
+    assert [one.name for one in recognise(f"Verslag\n\n{words}\n").people] == people
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zij is hoogleraar Bestuurlijke Informatica aan de universiteit.",
+        "De kop in de Heerenveldse Courant (“Wij stempelen snel”) is niet van ons.",
+        "De Drempelmeter: controleert een pagina in tien tellen.",
+        "Het afdelingshoofd Burgerzaken in Sint-Maartensbeke was er ook.",
+    ],
+)
+def test_what_has_capitals_is_not_yet_a_person(words: str) -> None:
+    assert recognise(f"Verslag\n\nEr was koffie.\n\n{words}\n").people == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "tier"),
+    [
+        ("Het essay ‘Waarom bruggen wachten’ van filosofe Anna Bos is mooi.", "possible"),
+        ("Het rapport, met een voorwoord van dijkgraaf Anna Bos, is af.", "possible"),
+        ("Dat heeft professor Anna Bos ook geschreven in “De klerk”.", "possible"),
+        ("Het boek van Anna Bos is af. “Ik schreef het snel”, zegt Bos.", "sure"),
+        ("De lezing van Anna Bos was druk bezocht.", "sure"),
+    ],
+)
+def test_who_only_made_a_work_that_is_named_is_possible(words: str, tier: str) -> None:
+    found = recognise(f"Verslag\n\nEr was koffie.\n\n{words}\n").people
+    assert [(one.name, one.tier) for one in found] == [("Anna Bos", tier)]

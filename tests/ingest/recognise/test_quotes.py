@@ -158,3 +158,27 @@ def test_another_function_is_not_the_subject(text: str) -> None:
 def test_a_relative_clause_makes_its_antecedent_the_subject() -> None:
     text = "Het idee komt van jurist Karim Haddad, die het zat was. ‘Aan een toog praat men wel.’"
     assert said(text) == [("Aan een toog praat men wel.", "Karim Haddad")]
+
+
+def test_a_turn_in_capitals_and_one_on_two_first_names_have_their_speakers() -> None:
+    text = (
+        "Panel\n\nPanelleden: Hatice Kaplan (directeur), Reinout baron van Tuyll (advocaat) en "
+        "Ali Rıza Aksoy, planner.\n\n"
+        "HATICE KAPLAN: Wij wachten nog op geld.\n\nREINOUT BARON VAN TUYLL: Ook dat is dom.\n\n"
+        "ALI RIZA AKSOY: Dan beginnen we klein.\n\nAli Rıza: Sinds december wel.\n"
+    )
+    assert [one.speaker for one in recognise(text).quotes] == [
+        "Hatice Kaplan", "Reinout baron van Tuyll", "Ali Rıza Aksoy", "Ali Rıza Aksoy",
+    ]  # fmt: skip
+
+
+def test_questions_below_a_heading_with_a_name_are_answered_by_that_one() -> None:
+    text = (
+        "# Nieuwsbrief\n\n## Werkplaats\n\nVerkeersleider Cees Bos liet het zien.\n\n"
+        "## Drie vragen aan Kees Vink\n\n**Waar ben je trots op?**\n«Op één stekker.»\n\n"
+        "**Wat zou je anders doen?**\n«Ik zou eerder gaan kijken.»\n\n"
+        "**Welke tip heb je?**\n«Ga een nacht mee aan boord.»\n"
+    )
+    found = recognise(text)
+    assert [one.speaker for one in found.quotes] == ["Kees Vink"] * 3
+    assert [one.tier for one in found.questions] == ["possible"] * 3

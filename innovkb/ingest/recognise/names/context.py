@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from innovkb.ingest.recognise.names.aliases import fits_initials
 from innovkb.ingest.recognise.names.bylines import comments, signs, writes
 from innovkb.ingest.recognise.names.describe import NOTHING, Description, describe, has_role
-from innovkb.ingest.recognise.names.positions import acts, is_told_of
+from innovkb.ingest.recognise.names.positions import acts, is_told_of, made_a_work
 from innovkb.ingest.recognise.names.speech import VERB, gets_the_floor, speaks
 from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.lexicon import OPENERS, PARTICLES, TITLES
@@ -98,6 +98,7 @@ class Context:
     floor: bool = False
     acts: bool = False
     byline: bool = False
+    made: bool = False
 
     @property
     def signs(self) -> int:
@@ -121,8 +122,7 @@ def context_of(document: SourceText, block: Block, start: int, end: int) -> Cont
     flat = document.flat
     after = flat[end : min(block.end, end + _WINDOW)]
     before = flat[max(block.start, start - _WINDOW_BEFORE) : start]
-    before, after = _plain_apposition(before, after)
-    after = _without_initials(flat[start:end], after)
+    before, after = _plain_apposition(before, _without_initials(flat[start:end], after))
     description, introduced = _description(after)
     role_before = _role_before(before)
     floor = gets_the_floor(before, after)
@@ -136,8 +136,8 @@ def context_of(document: SourceText, block: Block, start: int, end: int) -> Cont
     heading = document.heading(block)
     author = writes(document, block, start, before, after)
     label = _listing_label(document, block, start)
-    if is_role(label.lower()) and not description.role:
-        description = Description(label, description.organisation)
+    if is_role(label.lower()):
+        description = replace(description, role=description.role or label)
     return Context(
         start,
         end,
@@ -154,8 +154,9 @@ def context_of(document: SourceText, block: Block, start: int, end: int) -> Cont
         absent=_is_absent(flat, block, start, before, heading),
         contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)) and not author,
         floor=floor,
+        made=made_a_work(flat, start, end),
         acts=acts(flat, start, end) or is_told_of(flat, end),
-        panel=bool(re.search(r"\bpanel", heading + _label_text(document, block), re.IGNORECASE)),
+        panel="panel" in f"{heading} {_label_text(document, block)}".lower(),
     )
 
 
@@ -187,7 +188,7 @@ def _description(after: str) -> tuple[Description, bool]:
     """Return what the words behind the name tell, and whether that presents the person."""
     if found := _AFTER_PAREN.match(after):
         told = describe(found[1])
-        return told, True
+        return told, told is not NOTHING
     if found := _AFTER_QUOTED_ROLE.match(after):
         told = describe(re.sub(r"[‘’'“”\"]", "", found[1]))
         return told, True

@@ -9,8 +9,10 @@ from innovkb.ingest.recognise.text.words import is_function, is_role
 
 _AGE = re.compile(r"\d{1,2}(?: jaar)?$")
 _YEAR = re.compile(r"(?:ca\. ?)?\d{4}[a-z]?(?: ?[-–/] ?\d{4})?$|datum onbekend$|z\.d\.$")
-# Brackets that hold a date, a count, an address or other words for the same.
-_NO_ROLE = re.compile(r"\d|of wel\b|ofwel\b|https?:|www\.|zie\b|bijvoorbeeld\b", re.IGNORECASE)
+# Brackets that hold a date, a count, an address, a quotation or other words for the same.
+_NO_ROLE = re.compile(
+    r"\d|[“„\"«]|[a-z]+: |of wel\b|ofwel\b|https?:|www\.|zie\b|bijvoorbeeld\b", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"\s(?:bij|van|aan|namens|voor|in|at|of|from)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:de|het|'t|’t|een|the|vzw)\s+(?=\S)")
 _ORGANISATION = re.compile(

@@ -20,24 +20,22 @@ from innovkb.ingest.recognise.names.aliases import (
 from innovkb.ingest.recognise.names.alone import is_person_alone, speaks_next
 from innovkb.ingest.recognise.names.context import Context, context_of
 from innovkb.ingest.recognise.names.gender import gender_before
-from innovkb.ingest.recognise.names.positions import first_names, is_unlike_words
+from innovkb.ingest.recognise.names.positions import first_names
 from innovkb.ingest.recognise.names.roster import Mention, Roster
 from innovkb.ingest.recognise.names.shapes import Name, find_names
+from innovkb.ingest.recognise.names.weak import acts_alone, is_person, is_plain_words
 from innovkb.ingest.recognise.text.document import SourceText
 from innovkb.ingest.recognise.text.grammar import is_common_word
-from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, SPEECH_VERBS
+from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES
 
 _CITED_SURNAME = re.compile(
     r"(?:\b([A-ZÀ-Þ][\w’'.-]*|[a-z’']+) )?\b([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
     r"(?: e\.?a\.+)? \(\d{4}[a-z]?\)"
 )
-_ACTS = "|".join(SPEECH_VERBS) + "|werkt|was|is|kan|wil|heeft|had|hoeft|hoefde|haalde|kwam"
-_SAYS = "|".join((*SPEECH_VERBS, "volgens"))
-_REACH = 4000
 _MAX_DOUBTFUL = 200
 _PRONOUN = re.compile(r"\b(?:hij|zij|ze)\b", re.IGNORECASE)
 _PRONOUN_REACH = 160
-# Of a text that names more, none is about one person; it keeps the work linear.
+# Of a text that names more, none is about one person.
 _FEW_PEOPLE = 20
 _MAX_CONTEXTS = 30
 # The words around a name are read this many times; a book has fewer names.
@@ -163,7 +161,7 @@ def _spread_over_rows(flat: str, names: list[Name], contexts: dict[int, Context]
             r"(?: ?\([^()]{1,80}\))?(?:,? (?:en|and|&) |, )(?:\w+ )?",
             flat[before.end : after.start],
         )
-        if row is None:
+        if row is None or is_plain_words(after):
             continue
         first, second = contexts[before.start], contexts[after.start]
         if first.listed or first.author or first.answers:
@@ -193,69 +191,17 @@ def _file_full_names(
         if name.shape == "full" or roster.is_known(name.text):
             roster.add(name)
         elif name.shape == "weak":
-            context = contexts[name.start]
-            told = context.description
-            person = bool(told.role or told.cited or told.age or name.titled or context.answers)
-            particle = any(word.islower() for word in name.text.split())
-            bracketed = flat[name.end : name.end + 2] == " ("
-            inside = _inside_organisation(flat, name.start)
-            person = person or (context.listed and not inside) or context.byline
-            person = person or (bool(leads) and name.start in bold_leads)
-            person = person or (context.introduced and not inside and (particle or not bracketed))
-            if _is_abbreviated(flat, name):
-                continue
-            if (context.speaks or context.acts) and not _is_named_thing(flat, name):
-                person = person or context.speaks or is_unlike_words(name)
-            if all(is_common_word(word) for word in name.text.split()):
-                named = context.author or context.turn or bool(told.role or context.role_before)
-                person = person and named and (context.signs > 1 or context.author)
-            if person or (context.turn and name.start) or context.role_before:
+            told = is_person(
+                flat, name, contexts[name.start], among=bool(leads) and name.start in bold_leads
+            )
+            if told or (doubtful < _MAX_DOUBTFUL and acts_alone(flat, name)):
                 roster.add(name)
-                continue
-            doubtful += 1
-            if doubtful < _MAX_DOUBTFUL and _acts_alone(flat, name):
-                roster.add(name)
-
-
-def _is_abbreviated(flat: str, name: Name) -> bool:
-    """Whether the letters behind it abbreviate the words: "Developers Experience (DX)"."""
-    short = re.compile(r" \(([A-Z])[A-Z]{1,4}\)").match(flat, name.end)
-    before = flat[max(0, name.start - 20) : name.start]
-    return bool(short and name.text.startswith(short[1]) and re.search(r"[a-z] $", before))
+            doubtful += not told
 
 
 def _is_bold_lead(document: SourceText, name: Name) -> bool:
     block = document.blocks[document.index_at(name.start)]
     return block.start == name.start and block.lead_end == name.end and block.kind != "heading"
-
-
-def _inside_organisation(flat: str, start: int) -> bool:
-    """Whether the words stand between brackets or behind "van": "(Dienst Kleine Ondernemers)"."""
-    before = flat[max(0, start - 60) : start].rpartition("\n")[2]
-    return before.rfind("(") > before.rfind(")") or bool(re.search(r"\b(?:van|voor|bij) $", before))
-
-
-def _acts_alone(flat: str, name: Name) -> bool:
-    """Whether the surname, or the first name, later speaks by itself: "Karadağ (44) werkt"."""
-    words = name.text.split()
-    first, surname = words[0], " ".join(words[1:])
-    for part in (surname, first):
-        pattern = (
-            rf"(?<![\w-] )(?<![\w’'-]){re.escape(part)} (?:\(\d\d\)|(?:{_ACTS})\b)"
-            rf"|\b(?:{_SAYS}) {re.escape(part)}\b"
-        )
-        if re.search(pattern, flat[name.end : name.end + _REACH]):
-            return True
-    return False
-
-
-def _is_named_thing(flat: str, name: Name) -> bool:
-    """Whether the words before show that the capitals name a programme or an organisation."""
-    before = flat[max(0, name.start - 40) : name.start].rpartition("\n")[2]
-    return bool(
-        re.search(r"(?:\b(?:de|het|een|programma|project|stichting|bedrijf|team|van|in|naar|bij)"
-                  r"|(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*) $", before)
-    )  # fmt: skip
 
 
 def _file_part_names(
@@ -271,6 +217,8 @@ def _file_part_names(
         if name.shape == "surname" and not roster.find(surname=name.text):
             if _PLACE.search(document.flat, max(0, name.start - 8), name.start):
                 continue  # "Mevrouw Bos uit Ter Horne"
+            if not name.titled and is_common_word(name.text.split()[-1]):
+                continue  # "De Drempelmeter:"
             speaks = context.speaks or context.turn or bool(context.role_before)
             next_to = name.titled and speaks_next(document, name)
             if speaks or context.description.cited or next_to:

@@ -75,6 +75,9 @@ def _proposal(
     presenting = next((c for c in contexts if c.introduced), contexts[0])
     start, end, text = document.passage(presenting.start, presenting.end)
     confidence, reason = _reason(index, person, people, contexts)
+    passing = _is_in_passing(index, person, people, contexts)
+    if passing:
+        confidence, reason = 0.4, "Alleen genoemd als maker van een werk."
     return PersonProposal(
         start=start,
         end=end,
@@ -87,7 +90,19 @@ def _proposal(
         part=_part(index, people, contexts),
         spans=tuple(spans),
         known=person.known,
+        tier="possible" if passing else "sure",
     )
+
+
+def _is_in_passing(index: int, person: Person, people: People, contexts: list[Context]) -> bool:
+    """Whether the text only refers to what somebody made: a mention is no part in it."""
+    if person.known or index in people.quoted or index in people.answered:
+        return False
+    return any(one.made for one in contexts) and not any(
+        one.turn or one.listed or one.author or one.answers or one.comments or one.floor
+        or (one.speaks and not one.made)
+        for one in contexts
+    )  # fmt: skip
 
 
 def _reason(

@@ -35,7 +35,23 @@ _SAID_BEFORE = re.compile(
 _SAYS_AFTER = re.compile(rf" (?:{VERB})\b")
 _ROLE_AFTER = re.compile(r"(?:, | \()(?:\d{1,2}(?: jaar)?[,)] ?)?((?:[a-zà-ÿ-]+ ?){0,4})")
 _FUNCTION_BEFORE = re.compile(r"(?:^|[.!?:] |[”’] )([A-ZÀ-Þ][a-zà-ÿ-]+) $")
+# Who wrote what is only mentioned: "het essay ‘…’ van Anna Bos", "… schreef in “…”".
+_WORK = (
+    r"(?:boek(?:je)?|roman|bundel|essay|column|artikel|opstel|gedicht|lied|film|documentaire|podcast"
+    r"|brochure|folder|rapport|studie|proefschrift|scriptie|dissertatie|publicatie|voorwoord|nawoord"
+    r"|theorie|model|handboek|stuk|opiniestuk|interview|blog|schilderij|citaat|uitspraak)"
+)
+_WORK_BEFORE = re.compile(
+    rf"\b{_WORK}(?: (?:uit \d{{4}}|over [^.,;\n]{{3,40}}|[“„‘\"'«][^”’\"'»\n]{{3,80}}[”’\"'»]))?,?"
+    r" (?:van|door)(?: (?:[a-zà-ÿ-]+|[Pp]rof\.|[Dd]r\.)){0,4} $",
+    re.IGNORECASE,
+)
+_WORK_BEHIND = re.compile(
+    r"(?: [a-zà-ÿ]+){0,4} (?:geschreven|beschreven|schreef|schrijft) (?:in|over) [“„‘\"'«]"
+    rf"|(?:[’']s?) {_WORK}\b"
+)
 _REACH = 60
+_WORK_REACH = 140
 _SPEECH, _FUNCTION = 2, 3
 _MOST = 400
 
@@ -54,6 +70,12 @@ def acts(flat: str, start: int, end: int) -> bool:
 def is_told_of(flat: str, end: int) -> bool:
     """Whether a relative clause follows the name: "Anna, die ons liet ruiken"."""
     return bool(_TOLD_OF.match(flat, end))
+
+
+def made_a_work(flat: str, start: int, end: int) -> bool:
+    """Whether the words around the name only mention it as the maker of a book or the like."""
+    before = flat[max(0, start - _WORK_REACH) : start].rpartition("\n")[2]
+    return bool(_WORK_BEFORE.search(before) or _WORK_BEHIND.match(flat, end, end + _WORK_REACH))
 
 
 def is_unlike_words(name: Name) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from innovkb.ingest.recognise.known import KnownName
 from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.text.lexicon import PARTICLES, TITLES
+from innovkb.lib.names import NOBLE
 
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:[-'’][^\W\d_]+)*")
 _MIN_FUZZY_LENGTH = 5
@@ -61,6 +62,8 @@ def split_name(name: str) -> tuple[str, str]:
     if len(words) < 2:
         return (words[0] if words else "", "")
     for index in range(1, len(words) - 1):
+        if words[index] in NOBLE:
+            return " ".join(words[:index]), " ".join(words[index + 1 :])
         if words[index].lower() in PARTICLES:
             return " ".join(words[:index]), " ".join(words[index:])
     return " ".join(words[:-1]), words[-1]
@@ -149,6 +152,9 @@ class Roster:
 
     def _same(self, given: str, surname: str) -> int | None:
         """Return who has the same surname and initial, or a surname one typing error away."""
+        both = self._by_given.get(fold(f"{given} {surname}"), [])
+        if len(both) == 1:
+            return both[0]  # "Ali Rıza", two first names of whom the surname is known
         for index in self._by_core.get(core(surname), ()):
             other = self.people[index]
             if other.given and fold(other.given) == fold(given):
@@ -219,7 +225,7 @@ class Roster:
 
     @staticmethod
     def _ways(person: Person) -> set[str]:
-        ways = {person.name, *person.other_names}
+        ways = {person.name, person.name.upper(), *person.other_names}
         if person.given and "." not in person.given:
             ways.add(person.given)
             if len(person.given) > 2:

@@ -11,33 +11,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from innovkb.ingest.recognise.names.surnames import (
+    INITIALS,
+    POSSESSIVE,
+    NameToken,
+    estate_length,
+    has_estate,
+    is_plain,
+    surname_length,
+)
 from innovkb.ingest.recognise.text.grammar import is_common_word
-from innovkb.ingest.recognise.text.lexicon import NOT_NAMES, OPENERS, PARTICLES, TITLES
+from innovkb.ingest.recognise.text.lexicon import PARTICLES, TITLES
 from innovkb.ingest.recognise.text.words import is_given, is_role
+from innovkb.lib import names
+from innovkb.lib.names import NOBLE, PLACING
 
 NameShape = Literal["full", "weak", "surname", "given"]
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŞĞİÖÜÇ](?:['’][A-ZÀ-Þ])?[^\W\d_]*(?:[-'’][^\W\d_]+)*"
-_INITIALS = r"(?:[A-Z][a-z]?\.)+(?:-[A-Z]\.)?"
 _PARTICLE = (
-    r"(?:van|de|der|den|ter|ten|te|['’]t|la|le|les|el|al|bin|ben|von|zu|da|das|dos|di|du|des"
-    r"|del|in|uit|aan|op|onder|d['’])"
+    rf"(?:{'|'.join(sorted(map(re.escape, PARTICLES | NOBLE | {'tot'}), key=len, reverse=True))})"
 )
 _RUN = re.compile(
-    rf"(?<![\w@/])(?:{_INITIALS}|{_CAPITAL})"
-    rf"(?:[ ](?:{_PARTICLE}[ ]){{0,3}}(?:{_INITIALS}|{_CAPITAL}))*"
+    rf"(?<![\w@/])(?:{INITIALS}|{_CAPITAL})"
+    rf"(?:[ ](?:{_PARTICLE}[ ]){{0,3}}(?:{INITIALS}|{_CAPITAL}))*"
 )
-_IS_INITIALS = re.compile(rf"{_INITIALS}$")
 # No name, titles and particles and all, is longer.
 _MAX_WORDS = 10
-_PREPOSITIONS = frozenset("in op aan uit onder al la le les te".split())
-_ALSO_SURNAMES = frozenset(
-    "maas waal west mei haag straat kamer dag huis wijk bank rijn sterk dorp buurt".split()
-)
-_POSSESSIVE = re.compile(r"['’]s$")
+_NO_SECOND = PLACING | frozenset("al la le les te".split())
 _TITLE_BEFORE = re.compile(
-    r"(?:\b(?:prof|dr|drs|ir|ing|mr|mevr|mw|dhr|bc|em)\.|\b(?:mevrouw|meneer|mijnheer|de heer"
-    r"|professor|dokter|juf|meester|Prof|Dr|Ir|Drs|Mr))\s*$",
+    rf"(?:\b(?:{'|'.join(names.TITLES)})\.|\b(?:mevrouw|meneer|mijnheer|de heer|professor|dokter"
+    r"|juf|meester|Prof|Dr|Ir|Drs|Mr))\s*$",
     re.IGNORECASE,
 )
 # A word that what follows is the name of: "Netwerk Anders Kijken", "studiebureau Delta V".
@@ -59,8 +63,6 @@ _IS_A_THING = re.compile(
     r"|kracht|werk|punt|plan|actie|tafel|team|weg|straat|plein|haven|stad|dorp|wijk|veld)$"
 )
 _ORGANISES_REACH = 24
-_CAMEL = re.compile(r"[A-Z]{2}[A-Za-z]*[-a-z]|[a-z](?<!Mac)(?<!Mc)(?<!De)(?<!Le)(?<!Van)[A-Z]")
-_ACRONYM = re.compile(r"[A-Z0-9&]{2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,6 @@ class Name:
     text: str
     shape: NameShape
     titled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def initials(self) -> bool:
-        return bool(_IS_INITIALS.match(self.text))
 
 
 def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
@@ -118,14 +105,22 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
                 continue
             if shape == "full" and _names_a_thing_last(flat, tokens[index : index + length]):
                 length -= 1
+            whole = shape == "full" or (shape == "weak" and (titled or skipped))
+            more = estate_length(tokens[index + length :]) if whole else 0
+            if more and _is_used_alone(
+                flat,
+                flat[tokens[index + length - 1].start : tokens[index + length + more - 1].end],
+                flat[tokens[index].start : tokens[index + length + more - 1].end],
+            ):
+                length += more
             first, last = tokens[index + skipped], tokens[index + length - 1]
-            end = last.end - (2 if _POSSESSIVE.search(last.text) else 0)
+            end = last.end - (2 if POSSESSIVE.search(last.text) else 0)
             yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
             index += length
             titled = False
 
 
-def _is_function_first(tokens: list[_Token]) -> bool:
+def _is_function_first(tokens: list[NameToken]) -> bool:
     """Whether a plain word opens the run and two that are in no dictionary follow."""
     return (
         len(tokens) == 3
@@ -139,27 +134,27 @@ def _is_function_first(tokens: list[_Token]) -> bool:
     )
 
 
-def _names_a_thing_last(flat: str, tokens: list[_Token]) -> bool:
+def _names_a_thing_last(flat: str, tokens: list[NameToken]) -> bool:
     """Whether the last word is what the person shows: "Levi Bos Plukbot, een robot die …"."""
     capitals = [token for token in tokens if token.text[0].isupper()]
     thing = re.compile(r", (?:een|de|het) [a-zà-ÿ]+").match(flat, tokens[-1].end)
     return len(capitals) > 2 and thing is not None and not is_role(thing[0].split()[-1])
 
 
-def _is_department(rest: list[_Token]) -> bool:
+def _is_department(rest: list[NameToken]) -> bool:
     """Whether a capitalised word behind a role belongs to it: "Hoofd Techniek Gosse Wiarda"."""
-    return len(rest) >= 3 and not is_given(rest[0].text) and all(_is_plain(t) for t in rest[:3])
+    return len(rest) >= 3 and not is_given(rest[0].text) and all(is_plain(t) for t in rest[:3])
 
 
-def _tokens(flat: str, start: int, end: int) -> list[_Token]:
+def _tokens(flat: str, start: int, end: int) -> list[NameToken]:
     return [
-        _Token(start + word.start(), start + word.end(), word[0])
+        NameToken(start + word.start(), start + word.end(), word[0])
         for word in re.finditer(r"[^ ]+", flat[start:end])
     ]
 
 
 def _parse(
-    tokens: list[_Token], titled: bool, lower_words: frozenset[str]
+    tokens: list[NameToken], titled: bool, lower_words: frozenset[str]
 ) -> tuple[int, NameShape, int]:
     """Return how many tokens form a name here (0 for none), its shape, and titles skipped."""
     skipped = 0
@@ -174,26 +169,29 @@ def _parse(
         given += 1
     if given:
         return _after_given(rest, given, skipped, titled)
-    surname = _surname(rest, 0)
-    place = len(rest) > 1 and rest[1].lower in _PREPOSITIONS
+    surname = surname_length(rest, 0)
+    place = len(rest) > 1 and rest[1].lower in _NO_SECOND
     if surname == 1 and titled and not place and (length := _weak(rest, frozenset())):
         return skipped + length, "weak", skipped
-    flemish = surname > 1 and rest[0].text[0].isupper() and rest[0].lower not in _PREPOSITIONS
+    flemish = surname > 1 and rest[0].text[0].isupper() and rest[0].lower not in _NO_SECOND
     if surname and (titled or flemish):
         return skipped + surname, "surname", skipped
     length = _weak(rest, lower_words)
     return (skipped + length, "weak", skipped) if length else (0, "weak", 0)
 
 
-def _is_first(token: _Token) -> bool:
+def _is_first(token: NameToken) -> bool:
     """Whether the word can stand for a first name; "ben" in "Ik ben Anna" cannot."""
     return token.initials or (token.text[0].isupper() and is_given(token.text))
 
 
 def _after_given(
-    rest: list[_Token], given: int, skipped: int, titled: bool
+    rest: list[NameToken], given: int, skipped: int, titled: bool
 ) -> tuple[int, NameShape, int]:
-    surname = _surname(rest, given)
+    noble = given < len(rest) and rest[given].text in NOBLE
+    surname = surname_length(rest, given + noble)
+    if surname and (noble or (rest[given].lower == "van" and has_estate(rest, given + surname))):
+        surname += noble + estate_length(rest[given + noble + surname :])
     if surname:
         return skipped + given + surname, "full", skipped
     if given > 1:  # the last "first name" is the surname: "Erik Hendrik", "Jan Peter"
@@ -203,75 +201,25 @@ def _after_given(
     return skipped + 1, "surname" if titled else "given", skipped
 
 
-def _surname(rest: list[_Token], at: int) -> int:
-    """Return how many tokens from `at` form a surname with its particles, or 0."""
-    index = at
-    while index < len(rest) and rest[index].lower in PARTICLES and index - at < 3:
-        index += 1
-    particles = index - at
-    if index >= len(rest) or not rest[index].text[0].isupper():
-        has_elision = index < len(rest) and rest[index].text[:1] in "'’"
-        if not has_elision:
-            return 0
-    word = rest[index]
-    bare = _POSSESSIVE.sub("", word.text)
-    barred = NOT_NAMES - _ALSO_SURNAMES if at else NOT_NAMES
-    if _ACRONYM.match(bare) or word.initials or (bare.lower() in barred and particles < 2):
-        return 0
-    if bare.lower() in OPENERS and not particles:
-        return 0
-    length = particles + 1
-    if at and _surname_goes_on(rest[index + 1 : index + 3]):
-        return length + 2
-    following = rest[index + 1] if index + 1 < len(rest) else None
-    if at and following is not None and _is_plain(following) and is_surname_like(following.text):
-        length += 1
-    return length
+def _is_used_alone(flat: str, surname: str, whole: str) -> bool:
+    """Whether the text also uses the surname so long without the first name."""
+    return flat.lower().count(surname.lower()) > flat.count(whole)
 
 
-def _surname_goes_on(rest: list[_Token]) -> bool:
-    """Whether a second half with its particle follows: "Vos de Wael"; "van" may lead a firm."""
-    return (
-        len(rest) == 2
-        and rest[0].text in ("de", "den", "ten", "ter", "le", "la")
-        and _is_plain(rest[1])
-    )
-
-
-def is_surname_like(word: str) -> bool:
-    """Whether a second capitalised word can be the other half of a double surname."""
-    return not (is_role(word) or is_given(word) or word.lower() in PARTICLES)
-
-
-def _is_plain(token: _Token) -> bool:
-    lower = _POSSESSIVE.sub("", token.lower)
-    return (
-        token.text[0].isupper()
-        and not token.initials
-        and not _ACRONYM.match(token.text)
-        and not _CAMEL.search(token.text)
-        and len(token.text) > 1
-        and lower not in NOT_NAMES
-        and lower not in OPENERS
-        and lower not in TITLES
-        and not is_role(lower)
-    )
-
-
-def _weak(rest: list[_Token], lower_words: frozenset[str]) -> int:
+def _weak(rest: list[NameToken], lower_words: frozenset[str]) -> int:
     """Return the length of two capitalised words that hold nothing unlike a name, or 0."""
-    if not _is_plain(rest[0]) or rest[0].lower in PARTICLES or rest[0].lower in lower_words:
+    if not is_plain(rest[0]) or rest[0].lower in PARTICLES or rest[0].lower in lower_words:
         return 0
-    surname = _surname(rest, 1)
+    surname = surname_length(rest, 1)
     if not surname or len(rest[0].text) < 2:
         return 0
-    if is_given(rest[1].text) and rest[1].lower not in PARTICLES and _surname(rest, 2):
+    if is_given(rest[1].text) and rest[1].lower not in PARTICLES and surname_length(rest, 2):
         return 0
     if _IS_A_THING.search(rest[0].text):
         return 0
-    if rest[1].lower in _PREPOSITIONS and is_common_word(rest[0].text):
+    if rest[1].lower in _NO_SECOND and is_common_word(rest[0].text):
         return 0  # "Kennisdag in Zegstad"
     last = rest[surname]
-    if not _is_plain(last) or (surname == 1 and last.lower in lower_words):
+    if not is_plain(last) or (surname == 1 and last.lower in lower_words):
         return 0
     return 1 + surname

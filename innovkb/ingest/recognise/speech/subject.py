@@ -72,7 +72,7 @@ class SubjectTracker:
         if block.kind == "heading":
             self._heading(block)
         elif self._answers_a_question(index):
-            self._carried = self._main = Subject(self._interviewed().people, sure=True)
+            self._carried = self._main = Subject(self._interviewed(index).people, sure=True)
         elif block.kind == "item":
             self._carried = self._for_item(block)
         else:
@@ -157,20 +157,30 @@ class SubjectTracker:
         """Whether the block is a quotation below a question to one interviewee: "… u …?"."""
         if index not in self._answers:
             return False
-        return len(self._answers) >= _MIN_ANSWERS and bool(self._interviewed().people)
+        return len(self._answers) >= _MIN_ANSWERS and bool(self._interviewed(index).people)
 
-    def _interviewed(self) -> Subject:
+    def _interviewed(self, index: int) -> Subject:
+        """Return who answers: whom a heading above names, else whom the text presents first."""
+        for at in reversed(self.document.blocks[index].path):
+            heading = self.document.blocks[at]
+            mentions = self.people.between(heading.start, heading.end)
+            named = {m.people for m in mentions if not self._writes(m)}
+            asks = _QUESTION.search(self.document.text(heading))
+            if len(named) == 1 and not asks:
+                return Subject(named.pop(), sure=True)
         if self._interviewee is None:
             first = min(self._answers) - 1
             self._interviewee = self._first_presented(self.document.blocks[first].start)
         return self._interviewee
 
+    def _writes(self, mention: Mention) -> bool:
+        return any(c.author for i in mention.people for c in self.people.contexts.get(i, ()))
+
     def _first_presented(self, before: int) -> Subject:
         """Return the person whom the opening of an interview presents."""
         for mention in self.people.between(0, before):
             context = self.people.by_start.get(mention.start)
-            author = any(c.author for i in mention.people for c in self.people.contexts.get(i, ()))
-            if context and not author and len(mention.people) == 1:
+            if context and not self._writes(mention) and len(mention.people) == 1:
                 return Subject(mention.people, sure=True)
         return Subject()
 

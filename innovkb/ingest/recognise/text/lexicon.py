@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-PARTICLES = frozenset(
-    "van de der den ter ten te 't ’t la le les el al bin ben ibn von zu da das dos di du des del "
-    "della op in uit aan onder vande vander vanden d' l' y e".split()
-)
+from innovkb.lib import names
+
+# In running text these belong to the surname behind them.
+PARTICLES = names.PARTICLES - names.MOSTLY_WORDS
 
 # Words that a sentence opens with: capitalised, yet not part of the name that follows.
 OPENERS = frozenset(
@@ -34,10 +34,7 @@ OPENERS = frozenset(
     """.split()
 ) - {"al", "le", "la", "les", "de", "van", "den", "der", "te"} | {"de", "van", "met"}
 
-TITLES = frozenset(
-    "prof prof. dr dr. drs drs. ir ir. ing ing. mr mr. mevr mevr. mw mw. dhr dhr. bc bc. ds ds. "
-    "professor doctor mevrouw meneer mijnheer heer dominee em em. emeritus hc dhr".split()
-)
+TITLES = names.TITLES | {f"{title}." for title in names.TITLES}
 
 ROLES = frozenset(
     """
