@@ -9,7 +9,7 @@ from innovkb.ingest.recognise.items.categories import Category, category_of
 from innovkb.ingest.recognise.items.forms import form_signs
 from innovkb.ingest.recognise.items.passages import ItemPassage, Passages
 from innovkb.ingest.recognise.items.sections import is_title
-from innovkb.ingest.recognise.items.troubles import TROUBLES, trouble_signs
+from innovkb.ingest.recognise.items.troubles import TROUBLES
 from innovkb.ingest.recognise.text.document import Block, SourceText
 
 # A sentence that says how many things follow, or that there are some.
@@ -77,8 +77,9 @@ class Surroundings:
             self._announced, self._section = Announced(), section
         ones = self.passages.of(block)
         texts = [flat[one.start : one.end] for one in ones]
-        troubled = [bool(TROUBLES.intersection(trouble_signs(text))) for text in texts]
-        advised = [bool({"order", "advice"}.intersection(form_signs(text))) for text in texts]
+        forms = [form_signs(text) for text in texts]
+        troubled = [not TROUBLES.isdisjoint(signs) for signs in forms]
+        advised = [not {"order", "advice"}.isdisjoint(signs) for signs in forms]
         heading = None
         near = block.path and self.document.index_of(block) - block.path[-1] <= _NEAR
         if near and not is_title(self.document, block.path[-1]):

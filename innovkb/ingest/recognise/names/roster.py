@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -46,6 +47,7 @@ class Mention:
     people: tuple[int, ...]
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case, no diacritics, straight apostrophes."""
     text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))

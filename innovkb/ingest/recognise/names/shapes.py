@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from innovkb.ingest.recognise.names.surnames import (
@@ -63,6 +64,7 @@ _IS_A_THING = re.compile(
     r"|kracht|werk|punt|plan|actie|tafel|team|weg|straat|plein|haven|stad|dorp|wijk|veld)$"
 )
 _ORGANISES_REACH = 24
+_REACH = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
         titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
         index = 0
         while index < len(tokens):
-            if _ORGANISES.search(f"{tokens[index].text} ") and index + 1 < len(tokens):
+            if _is_organisation(tokens[index].text) and index + 1 < len(tokens):
                 break
             if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
                 index += 1
@@ -109,6 +111,7 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
             more = estate_length(tokens[index + length :]) if whole else 0
             if more and _is_used_alone(
                 flat,
+                run.start(),
                 flat[tokens[index + length - 1].start : tokens[index + length + more - 1].end],
                 flat[tokens[index].start : tokens[index + length + more - 1].end],
             ):
@@ -118,6 +121,11 @@ def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
             yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
             index += length
             titled = False
+
+
+@lru_cache(maxsize=4096)
+def _is_organisation(word: str) -> bool:
+    return bool(_ORGANISES.search(f"{word} "))
 
 
 def _is_function_first(tokens: list[NameToken]) -> bool:
@@ -201,9 +209,10 @@ def _after_given(
     return skipped + 1, "surname" if titled else "given", skipped
 
 
-def _is_used_alone(flat: str, surname: str, whole: str) -> bool:
-    """Whether the text also uses the surname so long without the first name."""
-    return flat.lower().count(surname.lower()) > flat.count(whole)
+def _is_used_alone(flat: str, at: int, surname: str, whole: str) -> bool:
+    """Whether the text around also uses the surname so long without the first name."""
+    near = flat[max(0, at - _REACH) : at + _REACH].lower()
+    return near.count(surname.lower()) > near.count(whole.lower())
 
 
 def _weak(rest: list[NameToken], lower_words: frozenset[str]) -> int:

@@ -10,8 +10,14 @@ from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.text.grammar import is_common_word
 from innovkb.ingest.recognise.text.lexicon import SPEECH_VERBS
 
-_ACTS = "|".join(SPEECH_VERBS) + "|werkt|was|is|kan|wil|heeft|had|hoeft|hoefde|haalde|kwam"
-_SAYS = "|".join((*SPEECH_VERBS, "volgens"))
+_ACTS_BEHIND = re.compile(
+    r" (?:\(\d\d\)|(?:werkt|was|is|kan|wil|heeft|had|hoeft|hoefde|haalde|kwam|"
+    rf"{'|'.join(SPEECH_VERBS)})\b)"
+)
+_SAYS_BEFORE = re.compile(rf"\b(?:{'|'.join((*SPEECH_VERBS, 'volgens'))}) $")
+_LONGEST_VERB = 20
+# No word, and no other half of a name, stands right before it.
+_ALONE = re.compile(r"(?<![\w-] )(?<![\w’'-])")
 _REACH = 4000
 
 
@@ -65,15 +71,18 @@ def _inside_organisation(flat: str, start: int) -> bool:
 
 def acts_alone(flat: str, name: Name) -> bool:
     """Whether the surname, or the first name, later speaks by itself: "Karadağ (44) werkt"."""
-    words = name.text.split()
-    first, surname = words[0], " ".join(words[1:])
+    first, _, surname = name.text.partition(" ")
+    end = name.end + _REACH
     for part in (surname, first):
-        pattern = (
-            rf"(?<![\w-] )(?<![\w’'-]){re.escape(part)} (?:\(\d\d\)|(?:{_ACTS})\b)"
-            rf"|\b(?:{_SAYS}) {re.escape(part)}\b"
-        )
-        if re.search(pattern, flat[name.end : name.end + _REACH]):
-            return True
+        at = flat.find(part, name.end, end)
+        while at >= 0:
+            behind = at + len(part)
+            said = _SAYS_BEFORE.search(flat, max(0, at - _LONGEST_VERB), at)
+            if said and not flat[behind : behind + 1].isalnum():
+                return True
+            if _ALONE.match(flat, at) and _ACTS_BEHIND.match(flat, behind):
+                return True
+            at = flat.find(part, at + 1, end)
     return False
 
 
