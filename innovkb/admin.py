@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from innovkb.accounts.admin import AccountAdmin
 from innovkb.corrections.admin import CorrectionAdmin
 from innovkb.ingest.models import EvidenceCount
 from innovkb.lib.admin import SiteAdmin
@@ -13,6 +14,7 @@ from innovkb.lib.trash import TrashEntry
 from innovkb.search.models import MissedQuery, SynonymGroup
 
 __all__ = [
+    "AccountAdmin",
     "AuditEventAdmin",
     "CorrectionAdmin",
     "EvidenceCountAdmin",

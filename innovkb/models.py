@@ -1,5 +1,6 @@
 """The project's own tables, gathered where Django looks for them."""
 
+from innovkb.accounts.models import SecondFactor
 from innovkb.corrections.models import Correction
 from innovkb.ingest.models import EvidenceCount, ImportDraft, OpenConflict
 from innovkb.lib.audit import AuditEvent
@@ -25,6 +26,7 @@ __all__ = [
     "SearchEntry",
     "SearchPosting",
     "SearchState",
+    "SecondFactor",
     "SynonymGroup",
     "Tally",
     "TrashEntry",

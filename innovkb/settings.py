@@ -107,6 +107,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS and env.flag("HSTS_INCLUDE_SUBDOMAINS")
 SECURE_HSTS_PRELOAD = SECURE_HSTS_INCLUDE_SUBDOMAINS and env.flag("HSTS_PRELOAD")
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+# Under these names no neighbour in the domain can set them.
+SESSION_COOKIE_NAME = "__Host-sessionid" if _HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if _HTTPS else "csrftoken"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -148,6 +151,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "innovkb.accounts.sessions.IdleSessions",
+    "innovkb.accounts.second_factor.RequireSecondFactor",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -197,6 +201,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds
 SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds without a click
+# Logging in with two steps: nobody can, who wants can, or who publishes has to.
+SECOND_FACTOR = env.choice("SECOND_FACTOR", ["OFF", "OPTIONAL", "REQUIRED"])
 
 # Mail, for who forgot a password; without a host nobody is offered it.
 EMAIL_HOST = env.text("EMAIL_HOST", "")

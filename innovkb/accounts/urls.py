@@ -1,20 +1,28 @@
-"""A forgotten password. Only where the site can send mail; the log-in then shows the way."""
+"""One's own account; and a forgotten password, only where the site can send mail."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import views
 from django.urls import path
 
 from innovkb.accounts.forms import ResetForm
+from innovkb.accounts.views import account, change, end_session, set_up
 
 _PARTS = urlsplit(settings.SITE_URL)
 _SITE = {"site_name": settings.SITE_NAME, "protocol": _PARTS.scheme, "domain": _PARTS.netloc}
 """What the mail names, whatever host it was asked from."""
 
-urlpatterns = []
+_for_staff = admin.site.admin_view
+urlpatterns = [
+    path("account/", _for_staff(account), name="account"),
+    path("account/uitloggen/", _for_staff(end_session), name="end_session"),
+    path("account/twee-stappen/", _for_staff(set_up), name="second_factor"),
+    path("account/twee-stappen/wijzigen/", _for_staff(change), name="second_factor_change"),
+]
 if settings.EMAIL_HOST:
-    urlpatterns = [
+    urlpatterns += [
         path(
             "wachtwoord/",
             views.PasswordResetView.as_view(form_class=ResetForm, extra_email_context=_SITE),

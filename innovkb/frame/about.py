@@ -40,7 +40,13 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about visitors: next to nothing."""
-    return _page(request, "privacy", "Privacy", session_cookie=settings.SESSION_COOKIE_NAME)
+    return _page(
+        request,
+        "privacy",
+        "Privacy",
+        session_cookie=settings.SESSION_COOKIE_NAME,
+        csrf_cookie=settings.CSRF_COOKIE_NAME,
+    )
 
 
 @require_safe

@@ -23,6 +23,7 @@ class Action(models.TextChoices):
     LOGGED_OUT = "logged_out", "uitgelogd"
     LOGIN_FAILED = "login_failed", "inloggen mislukt"
     PASSWORD = "password", "wachtwoord gewijzigd"
+    SECOND_FACTOR = "second_step", "inloggen in twee stappen"
     ACCOUNT = "account", "account gemaakt, gewijzigd of verwijderd"
     RIGHTS = "rights", "rechten gewijzigd"
     PUBLISHING = "publishing", "stap naar of van de site"

@@ -4,13 +4,14 @@ const WAIT = 700;
 const RETRY = 5000;
 
 const cookie = (name) => document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+const csrfToken = () => cookie("__Host-csrftoken") || cookie("csrftoken"); // the former over https
 const field = (name) => name.slice(name.lastIndexOf(".") + 1);
 const isList = (name) => field(name) === "themes";
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 function post(url, body, options = {}) {
-  return fetch(url, { method: "POST", body, headers: { "X-CSRFToken": cookie("csrftoken"), "X-Requested-With": "fetch" }, ...options });
+  return fetch(url, { method: "POST", body, headers: { "X-CSRFToken": csrfToken(), "X-Requested-With": "fetch" }, ...options });
 }
 
 /* The values of a form: text per name, a sorted list for themes. Screen-only fields are left out. */
@@ -320,7 +321,7 @@ class Start {
     label.textContent = "Versturen …";
     const request = new XMLHttpRequest();
     request.open("POST", this.form.action);
-    request.setRequestHeader("X-CSRFToken", cookie("csrftoken"));
+    request.setRequestHeader("X-CSRFToken", csrfToken());
     request.setRequestHeader("X-Requested-With", "fetch");
     request.upload.addEventListener("progress", (step) => { bar.value = 100 * step.loaded / step.total; });
     request.upload.addEventListener("load", () => { bar.removeAttribute("value"); label.textContent = "We lezen de tekst en zoeken erin …"; });

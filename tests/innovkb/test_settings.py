@@ -120,6 +120,8 @@ def test_over_https_everything_is_locked_to_it(settings_of: Any) -> None:
     assert secure["SITE_URL"] == "https://kennis.example.org"
     assert "kennis.example.org" in secure["ALLOWED_HOSTS"]
     assert secure["SESSION_COOKIE_SECURE"] is True
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME")
+    assert [secure[name] for name in names] == ["__Host-sessionid", "__Host-csrftoken"]
     assert secure["SECURE_HSTS_SECONDS"] == 31_536_000
     plain = settings_of(SECRET_KEY=KEY, PORT="9000")
     assert plain["SITE_URL"] == "http://127.0.0.1:9000"

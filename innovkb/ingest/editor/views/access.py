@@ -19,7 +19,8 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from innovkb.accounts.forms import TOO_OFTEN, LoginForm
+from innovkb.accounts.forms import LoginForm
+from innovkb.accounts.second_factor import SET_UP_FIRST, must_set_up
 from innovkb.frame.gate import RETRY_AFTER
 
 logger = logging.getLogger(__name__)
@@ -129,10 +130,13 @@ def _log_in(request: HttpRequest) -> HttpResponse | None:
     credentials = {
         "username": request.POST.get("kept_username", "").replace("\0", ""),
         "password": request.POST.get("kept_password", "").replace("\0", ""),
+        "code": request.POST.get("kept_code", "").replace("\0", ""),
     }
     form = LoginForm(request, data=credentials)
     if not form.is_valid():
-        return _kept(request, TOO_OFTEN if form.is_throttled else _WRONG_PASSWORD)
+        return _kept(request, form.reason or _WRONG_PASSWORD)
+    if must_set_up(form.get_user()):
+        return _kept(request, SET_UP_FIRST)
     login(request, form.get_user())
     return None
 
@@ -142,7 +146,7 @@ def _kept(request: HttpRequest, error: str = "", status: int = 403) -> HttpRespo
     if wants_json(request):
         address = f"{reverse('admin:login')}?next={reverse('ingest:logged_in')}"
         return JsonResponse({"message": _LOGGED_OUT, "login": address}, status=status)
-    own = ("csrfmiddlewaretoken", "kept_username", "kept_password")
+    own = ("csrfmiddlewaretoken", "kept_username", "kept_password", "kept_code")
     context = {
         "kept": [
             (name, value, "\n" in value or "\r" in value)
@@ -154,6 +158,7 @@ def _kept(request: HttpRequest, error: str = "", status: int = 403) -> HttpRespo
         "error": error,
         "username": request.POST.get("kept_username", ""),
         "is_busy": status == 503,
+        "asks_code": "code" in LoginForm(request).fields,
     }
     return render(request, "ingest/kept.html", context, status=status)
 
