@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from innovkb.accounts.openid_settings import openid_settings
 from innovkb.lib import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -187,6 +188,11 @@ AUTHENTICATION_BACKENDS = [
     "innovkb.accounts.throttle.Throttle",
     "django.contrib.auth.backends.ModelBackend",
 ]
+# Log-in through the organisation's own provider, for who sets OIDC_CLIENT_ID.
+OIDC_RP_CLIENT_ID = ""
+globals().update(openid_settings())
+if OIDC_RP_CLIENT_ID:
+    AUTHENTICATION_BACKENDS.append("innovkb.accounts.openid.OpenIdBackend")
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # reads what was made before

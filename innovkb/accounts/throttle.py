@@ -41,7 +41,7 @@ class Throttle:
         password: str | None = None,
         **kwargs: Any,
     ) -> None:
-        if request is not None and is_throttled(request, username or ""):
+        if request is not None and username is not None and is_throttled(request, username):
             raise PermissionDenied
 
 
@@ -53,7 +53,7 @@ def _who(request: HttpRequest | None, username: str) -> list[tuple[str, str]]:
 
 @receiver(user_login_failed, dispatch_uid="innovkb.accounts.failed")
 def _failed(credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any) -> None:
-    if request is None:
+    if request is None or "username" not in credentials:  # not a password
         return
     counts = {
         what: tally(f"login {what}", who, SPAN)

@@ -21,6 +21,16 @@ urlpatterns = [
     path("account/twee-stappen/", _for_staff(set_up), name="second_factor"),
     path("account/twee-stappen/wijzigen/", _for_staff(change), name="second_factor_change"),
 ]
+if settings.OIDC_RP_CLIENT_ID:
+    from mozilla_django_oidc.views import OIDCAuthenticationRequestView
+
+    from innovkb.accounts.openid import OpenIdCallback
+
+    start, back = OIDCAuthenticationRequestView.as_view(), OpenIdCallback.as_view()
+    urlpatterns += [
+        path("organisatie/", start, name="oidc_authentication_init"),
+        path("organisatie/terug/", back, name="oidc_authentication_callback"),
+    ]
 if settings.EMAIL_HOST:
     urlpatterns += [
         path(

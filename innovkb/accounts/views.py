@@ -24,12 +24,13 @@ _REQUIRED = "Voor jouw rol is inloggen in twee stappen verplicht. Het kan niet u
 @require_http_methods(["GET", "HEAD"])
 def account(request: HttpRequest) -> HttpResponse:
     """``/admin/account/``: an overview."""
-    factor = second_factor.factor_of(request.user) if second_factor.is_on() else None
+    user: Any = request.user
+    factor = second_factor.factor_of(user) if second_factor.is_on() else None
     context = {
-        "open_sessions": open_sessions(request.user, request.session.session_key),
-        "offers_second_factor": second_factor.is_on(),
+        "open_sessions": open_sessions(user, request.session.session_key),
+        "offers_second_factor": second_factor.is_on() and user.has_usable_password(),
         "factor": factor,
-        "is_required": second_factor.is_required_of(request.user),
+        "is_required": second_factor.is_required_of(user),
     }
     return render(request, "accounts/account.html", context)
 
