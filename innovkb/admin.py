@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from taggit.admin import Tag
 
 from innovkb.accounts.admin import AccountAdmin
 from innovkb.corrections.admin import CorrectionAdmin
@@ -22,6 +23,9 @@ __all__ = [
     "SynonymGroupAdmin",
     "TrashEntryAdmin",
 ]
+
+
+admin.site.unregister(Tag)  # themes are what editors know
 
 
 @admin.register(SynonymGroup)

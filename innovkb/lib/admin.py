@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch
 from django.utils.text import capfirst
 
+from innovkb.lib.articles import with_article
 from innovkb.lib.writes import together
 
 if TYPE_CHECKING:
@@ -196,6 +197,10 @@ class SiteAdmin(SafeFields, ModelAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
     save_on_top = True
+
+    def message_user(self, request: HttpRequest, message: Any, *args: Any, **kwargs: Any) -> None:
+        told = with_article(str(message), str(self.model._meta.verbose_name))
+        super().message_user(request, told, *args, **kwargs)
 
     def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:
         """The address of the public page; None while the public may not see it, or has none."""
