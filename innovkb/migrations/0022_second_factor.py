@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('innovkb', '0020_roles_of_claims'),
+        ('innovkb', '0021_language_of_headings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
