@@ -140,3 +140,30 @@ def test_a_day_without_a_year_gets_none_where_nothing_tells_which() -> None:
     named = recognise(text + "\nHet jaarplan van 2018.\n", Known(today=date(2026, 11, 30)))
     assert named.date is not None
     assert named.date.value == date(2018, 4, 26)
+
+
+def test_the_fields_of_a_memo_are_no_title_and_its_date_is_no_meeting() -> None:
+    text = (
+        "MEMO\n\nAan: directieteam\nVan: Anna Bos\nDatum: 4 juli 2025\n"
+        "Betreft: evaluatie van de proef met loketten\n\nSamenvatting\n"
+        "Op 26 juni 2025 hebben we de proef besproken met 21 mensen.\n\n"
+        "Inschrijving sluit 13 juli 2025.\n"
+    )
+    found = recognise(text)
+    assert found.title is not None
+    assert found.date is not None
+    assert (found.title.text, found.date.value.isoformat()) == (
+        "evaluatie van de proef met loketten",
+        "2025-06-26",
+    )
+    assert found.next_sessions == ()
+
+
+def test_a_page_that_was_placed_later_has_the_date_of_the_meeting() -> None:
+    text = (
+        "# Drone boven de dijk\n\n*Nieuws | geplaatst 14 oktober 2025*\n\n"
+        "Donderdag 9 oktober 2025 vertelde het team hoe het is gegaan.\n"
+    )
+    found = recognise(text)
+    assert found.date is not None
+    assert (found.date.value.isoformat(), found.next_sessions) == ("2025-10-09", ())

@@ -92,3 +92,17 @@ def test_what_presents_a_sentence_is_evidence_with_a_reason() -> None:
         OPENING + "Het ging over loketten. Zij raadt aan om eerst een week mee te lopen.\n"
     ).tips[0]
     assert item.reason == "De zin zegt wat iemand aanraadt."
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wat ging minder", "Waar we tegenaan lopen", "Wat nog wringt", "Wat liep er mank?"]
+)
+def test_a_heading_that_speaks_of_trouble_presents_barriers(heading: str) -> None:
+    text = (
+        f"# Verslag\n\nEr was koffie.\n\n## {heading}\n\n"
+        "- Seizoenskrachten krijgen nog geen instructie.\n- De nota ging pas na weken uit.\n"
+    )
+    assert [(one.text, one.tier) for one in recognise(text).barriers] == [
+        ("Seizoenskrachten krijgen nog geen instructie.", "sure"),
+        ("De nota ging pas na weken uit.", "sure"),
+    ]

@@ -38,7 +38,11 @@ _BARRIER = re.compile(
     r"|problemen|probleem|zit het vast|in de weg|belemmer(?:t|de|en)|hinder(?:t|de)|remt"
     r"|z[ai]t (?:er |het |ons |jullie )?tegen|werkt(?:e)? (?:er |ons |jullie )?tegen"
     r"|viel(?:en)? tegen|tegenvallers|stokt|waarom lukt|blokkades|bottlenecks"
-    r"|wat werkt niet|stroef)\b",
+    r"|wat werkt niet|stroef|tegenaan (?:lopen|loopt|liepen|gelopen)"
+    r"|(?:gaat|gaan|ging|gingen|liep|liepen) (?:er |het |nog )?(?:minder|niet goed|fout|mank)"
+    r"|minder goed (?:gaat|ging)|(?:zit|zat|zitten|zaten) [^?\n]{0,30}dwars|dwars(?:zit|zat)"
+    r"|wat (?:er )?(?:nog )?(?:wringt|schuurt|knelt|hapert|knaagt)|minpunten|kinderziekten"
+    r"|verbeterpunten|zorgpunten|aandachtspunten)\b",
     re.IGNORECASE,
 )
 _PRINCIPLE = re.compile(

@@ -138,7 +138,7 @@ PRESENTING: Mapping[Weighed, frozenset[str]] = {
     "tip": frozenset(
         ("in section", "right after", "after", "reports", "would", "works", "colon order", "beside")
     ),
-    "barrier": frozenset(("right after", "after", "among")),
+    "barrier": frozenset(("right after", "after", "among", "in section")),
 }
 """By which evidence a sentence of running text is presented as an item of a kind: something before
 it says so, it says so itself, or it stands in a row of its kind."""

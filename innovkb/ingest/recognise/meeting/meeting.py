@@ -21,12 +21,11 @@ from innovkb.ingest.recognise.proposals import (
     OrganiserProposal,
     SeriesProposal,
 )
-from innovkb.ingest.recognise.text.document import SourceText
+from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.parser import field_span
 
 _DATE_LABEL = re.compile(
-    r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum|gepubliceerd(?: op)?"
-    r"|geplaatst(?: op)?)\s*:?\s*$",
+    r"\b(?:datum|d\.d\.|dd\.?|wanneer|date|gehouden op|verslagdatum)\s*:?\s*$",
     re.IGNORECASE,
 )
 # What stands before a date that is not the date of the meeting.
@@ -35,8 +34,15 @@ _OTHER_DATE = re.compile(
     r"|begin|eind|opent op|verscheen|deadline)\s*:?\s*$",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"\b(?:gepubliceerd|geplaatst)(?: op)?\s*:?\s*$", re.IGNORECASE)
 # A message is sent after the meeting that it tells of.
 _SENT = re.compile(r"(?:^|\n)\W*(?:verzonden|verstuurd|sent)\W*:\W*(?:\w+dag,? )?$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:sluiting|sluit|uiterlijk|deadline|inschrijven (?:kan )?(?:tot|voor)"
+    r"|aanmelden (?:kan )?(?:tot|voor))\b[^.]{0,25}$",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\W*(?:aan|van|to|from)\s*:", re.IGNORECASE)
 _NEW_DATE = re.compile(
     r"\b(?:nieuwe|volgende|eerstvolgende|komende) (?:datum|data)\s*:?\s*$", re.IGNORECASE
 )
@@ -68,7 +74,10 @@ def find_meeting(document: SourceText, known: Known) -> MeetingFacts:
     day = _stated(document) or _date_of(document, held, dates, known.today)
     if day is not None and day.precision == "day":
         later = (
-            one for one in held if looks_ahead(document, one, day.value, on_or_after(one, day))
+            one
+            for one in held
+            if not _is_no_meeting(document, one)
+            and looks_ahead(document, one, day.value, on_or_after(one, day))
         )
         coming = sorted([*coming, *later], key=lambda one: one.start)
     sessions = _sessions(document, coming, day)
@@ -165,7 +174,9 @@ def _date_score(document: SourceText, one: FoundDate) -> float:
     score -= min(one.start, 6000) / 2000
     score += 1.5 * bool(one.day) + 0.7 * bool(one.year) + 0.8 * (one.weekday is not None)
     if _DATE_LABEL.search(before):
-        score += 4
+        score += -2 if _is_of_a_message(document, block) else 4
+    if _PUBLISHED.search(before):
+        score -= 0.5
     if _OTHER_DATE.search(before):
         score -= 3
     if _SENT.search(before) or _NEW_DATE.search(before):
@@ -179,6 +190,21 @@ def _date_score(document: SourceText, one: FoundDate) -> float:
     if block.kind == "item" and one.start > 300 and not _DATE_LABEL.search(before):
         score -= 1
     return score
+
+
+def _is_no_meeting(document: SourceText, one: FoundDate) -> bool:
+    """Whether a date says when the text was written, or until when one can apply."""
+    block = document.blocks[document.index_at(one.start)]
+    before = document.flat[max(block.start, one.start - 60) : one.start]
+    written = _DATE_LABEL.search(before) and _is_of_a_message(document, block)
+    return bool(written or _PUBLISHED.search(before) or _DEADLINE.search(before))
+
+
+def _is_of_a_message(document: SourceText, block: Block) -> bool:
+    """Whether the block is a field of a message or a memo, which has a date of its own."""
+    index = document.index_of(block)
+    around = document.blocks[max(index - 3, 0) : index + 4]
+    return sum(bool(_ADDRESSED.match(document.text(one))) for one in around) > 1
 
 
 def _date_reason(document: SourceText, one: FoundDate, fits: bool | None) -> tuple[float, str]:

@@ -9,7 +9,9 @@ from innovkb.ingest.recognise.proposals import TitleProposal
 from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.parser import field_span
 
-_SUBJECT = re.compile(r"\b(?:titel|onderwerp|thema)\s*:\s*(?P<title>\S[^\n]{2,150})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:titel|onderwerp|betreft|thema)\s*:\s*(?P<title>\S[^\n]{2,150})", re.IGNORECASE
+)
 _OPENING = re.compile(
     r"\b(?:sessie|bijeenkomst|webinar|lezing|workshop|congres|conferentie|meet-?up)\w*\s*:\s+"
     r"(?P<title>[^.?!\n]{4,120})"
@@ -28,6 +30,8 @@ _ONLY_DATE = re.compile(
 )
 # "Katern 7 | Essay": the name of a section, above the title.
 _RUBRIC = re.compile(r"[\w.-]+(?: [\w.-]+){0,2} [|/•·] [\w.-]+(?: [\w.-]+){0,2}")
+# A field above a message or a memo: the title is what it is about, not who wrote it to whom.
+_FIELD = re.compile(r"(?:aan|van|cc|datum|kopie|bijlagen?|kenmerk|verzonden|afzender)\s*:", re.I)
 _GREETING = re.compile(r"(?:beste|geachte|hallo|hoi|lieve|dag|van:|aan:|dear)\b", re.IGNORECASE)
 _MAX_TITLE = 140
 _SHORT, _TITLE_WORDS = 3, 4
@@ -50,7 +54,8 @@ def find_title(document: SourceText) -> TitleProposal | None:
         if first := _above_the_headings(document, explicit, top):
             reason = "De eerste regel, boven de koppen."
             return _proposal(document, first.start, first.end, 0.85, reason)
-        if not _GENERIC.match(document.text(top).strip()):
+        words = document.text(top).strip()
+        if not (_GENERIC.match(words) or _FIELD.match(words)):
             return _proposal(document, top.start, top.end, 0.97, "De eerste kop van de tekst.")
     named_first = _first_line(document)
     for block in document.blocks[:12] if named_first is None else ():
@@ -93,6 +98,8 @@ def _plain_title(document: SourceText) -> TitleProposal | None:
         text = document.text(block).strip()
         if block.kind == "rule" or _GENERIC.match(text) or _is_kicker(document, index, text):
             continue
+        if _FIELD.match(text):
+            continue
         if block.kind == "heading" or _looks_like_title(block, text):
             return _proposal(document, block.start, block.end, 0.9, "De eerste regel, als kop.")
         break
@@ -122,6 +129,7 @@ def _looks_like_title(block: Block, text: str) -> bool:
         block.kind not in ("paragraph", "heading")
         or len(text) > _MAX_TITLE
         or _GREETING.match(text)
+        or _FIELD.match(text)
     ):
         return False
     return not re.search(r"[.,;:]$", text) and text[:1].isprintable() and len(text.split()) > 1
