@@ -242,6 +242,23 @@ def test_what_is_too_far_off_to_be_said_is_not_said(
     assert ([hit.entry.heading for hit in search(query).hits], reasons(query)) == ([title], [])
 
 
+def test_two_words_that_belong_with_a_third_are_not_said_to_belong_to_each_other(make: Any) -> None:
+    SynonymGroup.objects.create(word="opbrengst", related=["baten", "winst"])
+    for title in ("Grote baten", "Grote opbrengst"):
+        make.tip(title=title)
+    assert reasons("winst") == [
+        "‘Baten’ en ‘winst’ horen allebei bij ‘opbrengst’.",
+        "‘Opbrengst’ hoort bij ‘winst’.",
+    ]
+
+
+def test_a_part_of_a_word_is_shown_as_the_part_that_it_is(make: Any) -> None:
+    make.tip(title="Draagvlak zoeken", text="Tijdgebrek is er altijd.")
+    assert reasons("draagvlakgebrek") == [
+        "Hier staan de delen van ‘draagvlakgebrek’: ‘draagvlak’ en ‘gebrek’ (in ‘tijdgebrek’)."
+    ]
+
+
 def test_the_state_is_not_derived_from_over_nor_the_board_from_direct() -> None:
     assert [root(stem) for stem in ("overheid", "directie", "duurzaam")] == [
         "overheid", "directie", "duurzaam",

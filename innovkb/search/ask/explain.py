@@ -134,23 +134,31 @@ def _sentence(
     typed = word.analysed.token.surface
     here = _surface(found.terms[0], tokens)
     if found.match is Match.RELATED:
-        other = query.synonyms.get(found.terms, "")
-        return (
-            f"{_opening(other)} hoort bij ‘{_asked(query, word)}’." if _WORD.search(other) else ""
-        )
+        return _belongs(query, word, found)
     if found.match is Match.STEM and len(found.terms) > 1:
         return ""
     if found.match is Match.JOINED:
         return f"Hier staat ‘{typed}’ in één woord: ‘{here}’." if fold(typed) in fold(here) else ""
     if found.match is Match.PARTS:
-        parts = " en ".join(f"‘{_surface(term, tokens)}’" for term in found.terms)
+        parts = " en ".join(_part(term, tokens) for term in found.terms)
         return f"Hier staan de delen van ‘{typed}’: {parts}."
-    if found.match is Match.PART:
-        return f"Hier staat een deel van ‘{typed}’: ‘{here}’."
+    if found.match is Match.PART and fold(typed) not in fold(here):
+        return f"Hier staat een deel van ‘{typed}’: {_part(found.terms[0], tokens)}."
     if fold(typed) in fold(here):
         long = len(typed) >= _LEAST_WITHIN
         return f"Hier staat ‘{typed}’ in een langer woord: ‘{here}’." if long else ""
     return f"{_opening(here)} is verwant aan ‘{typed}’."
+
+
+def _belongs(query: Query, word: QueryWord, found: Alternative) -> str:
+    """What belongs with a word, or what both belong with: ‘te laat’ not with ‘te vroeg’."""
+    other, asked = query.synonyms.get(found.terms, ""), _asked(query, word)
+    if not _WORD.search(other):
+        return ""
+    through = query.through.get((word.stem, found.terms), "")
+    if through and fold(through) != fold(asked):
+        return f"{_opening(other)} en ‘{asked}’ horen allebei bij ‘{through}’."
+    return f"{_opening(other)} hoort bij ‘{asked}’."
 
 
 def _asked(query: Query, word: QueryWord) -> str:
@@ -165,8 +173,24 @@ def _opening(text: str) -> str:
 
 
 def _surface(term: str, tokens: Sequence[AnalysedToken]) -> str:
-    """The first word of the text that is found by the term, as it stands there."""
-    for token in tokens:
-        if term in found_by(token.token.folded):
-            return token.token.surface.lower()
-    return term
+    """The first word of the text that is the term, or else is found by it, as it stands there."""
+    token = _token(term, tokens)
+    return token.token.surface.lower() if token else term
+
+
+def _part(term: str, tokens: Sequence[AnalysedToken]) -> str:
+    """The part of a compound as it stands in the text, and in which word: ‘gebrek’ (in
+    ‘tijdgebrek’)."""
+    token = _token(term, tokens)
+    if token is None:
+        return f"‘{term}’"
+    whole = token.token.surface.lower()
+    spans = [(start, end) for found, start, end in token.spans() if found == term]
+    start, end = spans[0] if spans else (token.token.start, token.token.end)
+    part = whole[start - token.token.start : end - token.token.start]
+    return f"‘{part}’" if part == whole else f"‘{part}’ (in ‘{whole}’)"
+
+
+def _token(term: str, tokens: Sequence[AnalysedToken]) -> AnalysedToken | None:
+    having = [token for token in tokens if term in found_by(token.token.folded)]
+    return next((token for token in having if token.word.stem == term), next(iter(having), None))

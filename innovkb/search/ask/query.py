@@ -59,6 +59,8 @@ class Query:
     corrected: str = ""
     """The query with its spelling corrected; empty when nothing was wrong."""
     synonyms: dict[Stems, str] = field(default_factory=dict)
+    through: dict[tuple[str, Stems], str] = field(default_factory=dict)
+    """By stem and synonym, the head of the entry that has both, where neither means the same."""
     groups: dict[str, str] = field(default_factory=dict)
     """By stem, the group of words whose synonyms a word has."""
     written: dict[str, str] = field(default_factory=dict)
@@ -117,7 +119,7 @@ def understand(query: Query, reader: Reader, *, literal: bool) -> Mapping[str, P
     found = reader.postings(query.terms)
     meant = reader.thesaurus.extend(words, lambda stems: _have_all(stems, found))
     words, query.synonyms, query.groups = meant.words, meant.labels, meant.groups
-    query.written = meant.written
+    query.written, query.through = meant.written, meant.through
     has_name = any(word.stem in reader.name_stems for word in words)
     query.kinds = intent.favours(words, has_name=has_name)
     if not query.phrases:

@@ -54,6 +54,8 @@ class Meant:
     words: list[QueryWord]
     labels: dict[Stems, str] = field(default_factory=dict)
     """How each synonym is written."""
+    through: dict[tuple[str, Stems], str] = field(default_factory=dict)
+    """By stem and synonym, the head of the entry that has both, where neither means the same."""
     groups: dict[str, str] = field(default_factory=dict)
     """By stem, the group of words that a word was understood as part of."""
     written: dict[str, str] = field(default_factory=dict)
@@ -75,8 +77,8 @@ class Other(NamedTuple):
 
     text: str
     match: Match
-    near: bool
-    """Whether one of the two is the head of their entry."""
+    through: str = ""
+    """The head of their entry, where neither of the two is that or means the same."""
 
 
 class Thesaurus:
@@ -94,19 +96,18 @@ class Thesaurus:
             self.words |= {fold(text) for text, _ in members if text.isalpha()}
             found = {stems_of(text): (text, how) for text, how in members if text.strip()}
             self._written |= {stems: text for stems, (text, _) in found.items()}
-            head = stems_of(entry.word)
             for stems, (_, own) in found.items():
                 for other, (text, how) in found.items():
                     if other != stems:
-                        match = _between(own, how)
-                        self._add(stems, other, Other(text, match, head in (stems, other)))
+                        through = "" if Match.SYNONYM in (own, how) else entry.word
+                        self._add(stems, other, Other(text, _between(own, how), through))
 
     def _add(self, stems: Stems, other: Stems, one: Other) -> None:
         """Keeps the closest of what two entries say of the same two."""
         others = self._others[stems]
         known = others.get(other, one)
         closest = max(known.match, one.match, key=lambda match: match.value)
-        others[other] = Other(known.text, closest, known.near or one.near)
+        others[other] = Other(known.text, closest, known.through and one.through)
 
     @classmethod
     def load(cls) -> "Thesaurus":
@@ -142,7 +143,10 @@ class Thesaurus:
             meaning.append(set(indices))
             written = dict.fromkeys(stems, self._written[stems])
             meant.written = written | meant.written  # of the longest group that has a word
-            meant.labels |= {other: one.text for other, one in self._others[stems].items()}
+            others = self._others[stems]
+            meant.labels |= {other: one.text for other, one in others.items()}
+            shared = {(s, other): one.through for s in stems for other, one in others.items()}
+            meant.through = shared | meant.through
             synonyms = [
                 replace(one, weight=one.weight * share)
                 for one in self._synonyms(stems, found=is_found(stems))
@@ -178,7 +182,7 @@ def _weight(one: Other, *, found: bool) -> float:
     """What a word counts for another, of which pages have or have not (``found``) as typed."""
     if not found:
         return _WEIGHTS[one.match] + _INSTEAD
-    return _FAR if one.match is Match.RELATED and not one.near else _WEIGHTS[one.match]
+    return _FAR if one.match is Match.RELATED and one.through else _WEIGHTS[one.match]
 
 
 @lru_cache(maxsize=2)
