@@ -60,3 +60,17 @@ def test_who_leads_a_talk_asks_what_is_possible_and_the_audience_what_is_sure() 
         "De planning. Die was te krap.",
         "De provincie, tot 2027.",
     ]
+
+
+def test_a_question_about_obstacles_in_a_row_of_questions_is_a_question_too() -> None:
+    text = (
+        "Vragen na het webinar\n\nDe antwoorden zijn van Anna Bos, planner.\n\n"
+        "1. Wie kan er zien waar ik ben?\nAnna: Alleen de planner.\n\n"
+        "2. Wat zat jullie het meest dwars?\nAnna: De koppeling kostte veertien maanden.\n\n"
+        "3. Is de broncode open?\nAnna: Ja, na aanmelding.\n"
+    )
+    assert [(one.question, one.answered_by) for one in recognise(text).questions] == [
+        ("Wie kan er zien waar ik ben?", "Anna Bos"),
+        ("Wat zat jullie het meest dwars?", "Anna Bos"),
+        ("Is de broncode open?", "Anna Bos"),
+    ]

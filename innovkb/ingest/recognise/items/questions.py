@@ -175,7 +175,8 @@ class _QuestionFinder:
         if first is None or first.kind in ("heading", "item", "rule"):
             return None, index + 1
         spoken = self._is_spoken(first)
-        if category_of(words) and not spoken:
+        on_name = turn_head(self.document, self.people, first) is not None
+        if category_of(words) and not (spoken or on_name):
             return None, index + 1
         last = self._end_of_answer(at, tight=first.tight)
         answered = ANSWERED.match(self.document.text(first).lstrip())
