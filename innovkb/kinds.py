@@ -12,10 +12,10 @@ from typing import Any, Literal
 from django.db import models
 from django.db.models import F, Min, Prefetch
 from django.db.models.functions import Coalesce, Greatest
-from django.urls import reverse
 
 import practices.serialize as practices_data
 import sessions.serialize as sessions_data
+from innovkb.lib.addresses import path_of
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Claim, Example, Principle, Theme, Tip, Tool
@@ -74,7 +74,7 @@ class Kind:
 
     @property
     def list_url(self) -> str:
-        return reverse(self.list_name)
+        return path_of(self.list_name)
 
     @property
     def is_item(self) -> bool:

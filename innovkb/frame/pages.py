@@ -1,6 +1,6 @@
 """What the views of every kind share."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -8,21 +8,31 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from innovkb.kinds import Kind
+from innovkb.lib.prepared import Prepared
 from sessions.models import Appearance
 from sessions.models.speaker import Part
 
 Crumb = tuple[str, str]
+_with_slug = Prepared(lambda kind, rows, slug: rows(kind).filter(slug=slug).order_by())
+_appearances = Prepared(
+    lambda write_ups, people: (
+        Appearance.objects.published()
+        .filter(write_up__in=write_ups)
+        .filter(Q(speaker__in=people) | Q(part=Part.AUTHOR))
+        .select_related("organisation", "speaker")
+    )
+)
 
 
-def public_or_404(kind: Kind, slug: str, rows: QuerySet[Any] | None = None) -> Any:
+def public_or_404(kind: Kind, slug: str, rows: Callable[[Kind], QuerySet[Any]] = Kind.full) -> Any:
     """The public object of a kind, with all that its page shows; raises Http404.
 
-    ``rows`` are public rows to look in when a page needs more or less than ``full()``.
+    ``rows`` gives the public rows to look in when a page needs more or less than ``full()``.
     """
-    thing = (kind.full() if rows is None else rows).filter(slug=slug).order_by().first()
-    if thing is None:
+    found = _with_slug(kind, rows, slug=slug)
+    if not found:
         raise Http404(f"{kind.singular} {slug}")
-    return thing
+    return found[0]
 
 
 def crumbs(kind: Kind, *more: Crumb) -> list[Crumb]:
@@ -51,16 +61,14 @@ def attach_capacities(items: Iterable[Any]) -> None:
     One query for all items.
     """
     items = list(items)
-    write_ups = {item.write_up_id for item in items if item.speaker_id}
-    rows = (
-        Appearance.objects.published()
-        .filter(write_up__in=write_ups)
-        .filter(Q(speaker__in={item.speaker_id for item in items}) | Q(part=Part.AUTHOR))
-        .select_related("organisation", "speaker")
+    said = [item for item in items if item.speaker_id]
+    rows = _appearances(
+        write_ups=sorted({item.write_up_id for item in said}),
+        people=sorted({item.speaker_id for item in said}),
     )
     known: dict[tuple[int, int], str] = {}
     authors: dict[int, list[str]] = {}
-    for row in rows if write_ups else ():
+    for row in rows:
         key = (row.write_up_id, row.speaker_id)
         known[key] = known.get(key) or row.capacity
         if row.part == Part.AUTHOR:

@@ -12,16 +12,17 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
-    Q,
     QuerySet,
     Value,
     When,
     Window,
 )
 from django.db.models.functions import Coalesce, Concat, RowNumber
-from django.urls import reverse
 
 from innovkb.kinds import ITEM_KINDS, KINDS, Kind, kind
+from innovkb.lib.addresses import path_of
+from innovkb.lib.prepared import Prepared
+from innovkb.lib.prepared import Value as Given
 from innovkb.lib.text import shorten
 from sessions.models.item import InWords
 
@@ -48,8 +49,8 @@ class Teaser(InWords):
 
     def get_absolute_url(self) -> str:
         if self.set:
-            return f"{reverse('principle_set', args=[self.set])}#{self.slug}"
-        return reverse(self.kind.key, args=[self.slug])
+            return f"{path_of('principle_set', self.set)}#{self.slug}"
+        return path_of(self.kind.key, self.slug)
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,15 @@ class TeaserGroup:
 
 
 def teasers(
-    condition: Q, *, kinds: Iterable[Kind] = ITEM_KINDS, most: int | None = None
+    *, kinds: Iterable[Kind] = ITEM_KINDS, most: int | None = None, **having: Given
 ) -> list[TeaserGroup]:
-    """The public items that meet ``condition``, per kind; kinds without any are left out.
+    """The public items that are so, per kind; kinds without any are left out.
 
-    A condition on a relation to many must match each item once, as ``Q(themes=theme)`` does.
-    ``most`` is how many of each kind to give. One query.
+    ``having`` are lookups of a filter. One on a relation to many must match each item once, as
+    ``themes=theme.pk`` does. ``most`` is how many of each kind to give. One query.
     """
-    parts = [_rows(one, condition, most) for one in kinds]
     found: dict[str, list[tuple[Any, ...]]] = {}
-    for row in parts[0].union(*parts[1:], all=True).order_by("teaser_kind", "teaser_number"):
+    for row in _of_kinds(tuple(kinds), most, **having):
         found.setdefault(row[0], []).append(row)
     groups = []
     for key, rows in found.items():
@@ -81,10 +81,16 @@ def teasers(
     return sorted(groups, key=lambda group: order.index(group.kind.key))
 
 
-def _rows(one: Kind, condition: Q, most: int | None) -> QuerySet[Any, Any]:
+@Prepared
+def _of_kinds(kinds: tuple[Kind, ...], most: int | None, **having: Any) -> QuerySet[Any, Any]:
+    parts = [_rows(one, most, having) for one in kinds]
+    return parts[0].union(*parts[1:], all=True).order_by("teaser_kind", "teaser_number")
+
+
+def _rows(one: Kind, most: int | None, having: dict[str, Any]) -> QuerySet[Any, Any]:
     rows = (
         one.published()
-        .filter(condition)
+        .filter(**having)
         .order_by()
         .annotate(
             teaser_kind=Value(one.key),
@@ -118,26 +124,38 @@ def _voice(one: Kind) -> Any:
     return Case(When(Exists(others), then=more), default=name, output_field=CharField())
 
 
-def count_rows(**rows: QuerySet[Any]) -> dict[str, int]:
-    """How many rows each queryset has, in one query."""
+def counts_of(**rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """The names of querysets that have any rows, each with how many; one query."""
     parts = [
-        queryset.order_by().values(counted=Value(name)).annotate(rows=Count("pk", distinct=True))
+        queryset.order_by()
+        .values(counted=Value(name))
+        .annotate(rows=Count("pk", distinct=True))
+        .values_list("counted", "rows")
         for name, queryset in rows.items()
     ]
-    counts = dict.fromkeys(rows, 0)
-    for row in parts[0].union(*parts[1:], all=True):
-        counts[row["counted"]] = row["rows"]
-    return counts
+    found: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return found
 
 
-def count_by_theme() -> dict[int, int]:
-    """How many public items each theme has, by the theme's primary key, in one query."""
+def count_rows(**rows: QuerySet[Any]) -> dict[str, int]:
+    """How many rows each queryset has, in one query."""
+    return dict.fromkeys(rows, 0) | dict(counts_of(**rows))
+
+
+@Prepared
+def _by_theme() -> QuerySet[Any, Any]:
     parts = [
         one.published().order_by().filter(themes__isnull=False).values("themes")
         .annotate(rows=Count("pk")).values_list("themes", "rows")
         for one in ITEM_KINDS
     ]  # fmt: skip
+    found: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return found
+
+
+def count_by_theme() -> dict[int, int]:
+    """How many public items each theme has, by the theme's primary key, in one query."""
     counts: dict[int, int] = {}
-    for theme, rows in parts[0].union(*parts[1:], all=True):
+    for theme, rows in _by_theme():
         counts[theme] = counts.get(theme, 0) + rows
     return counts

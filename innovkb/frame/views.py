@@ -16,8 +16,9 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.gate import told, unavailable
 from innovkb.frame.pages import attach_capacities
-from innovkb.frame.teasers import count_rows
+from innovkb.frame.teasers import counts_of
 from innovkb.kinds import KINDS, kind
+from innovkb.lib.prepared import Prepared
 from sessions.models import Quote, Redirect
 from sessions.models.item import Wording
 from sessions.models.redirect import PATH
@@ -40,18 +41,37 @@ LONGEST_PATH = 200
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, where to start, and what is new."""
-    quotes = _quotes()
-    counts = count_rows(quotes=quotes, **{key: kind(key).published() for key in COUNTED})
+    counts = dict.fromkeys(("quotes", *COUNTED), 0) | dict(_counts())
     context = {
         "counts": counts,
-        "themes": kind("theme").published(),
-        "quote": _quote_of_the_day(quotes, counts["quotes"]),
-        "write_ups": kind("write_up").cards().defer("body")
-        .order_by(TruncDate("public_since").desc(nulls_last=True), "-date", "pk")[:NEWEST],
-        "next_session": kind("session").published().announced()  # type: ignore[attr-defined]
-        .filter(date__gte=timezone.localdate()).order_by("date", "pk").first(),
-    }  # fmt: skip
+        "themes": _themes(),
+        "quote": _quote_of_the_day(counts["quotes"]),
+        "write_ups": _newest(),
+        "next_session": next(iter(_next_sessions()), None),
+    }
     return render(request, "frame/home.html", context)
+
+
+@Prepared
+def _counts() -> Any:
+    return counts_of(quotes=_quotes(), **{key: kind(key).published() for key in COUNTED})
+
+
+@Prepared
+def _themes() -> Any:
+    return kind("theme").published()
+
+
+@Prepared
+def _newest() -> Any:
+    rows = kind("write_up").cards().defer("body")
+    return rows.order_by(TruncDate("public_since").desc(nulls_last=True), "-date", "pk")[:NEWEST]
+
+
+@Prepared
+def _next_sessions() -> Any:
+    rows: Any = kind("session").published()
+    return rows.announced().filter(date__gte=timezone.localdate()).order_by("date", "pk")[:1]
 
 
 def _quotes() -> Any:
@@ -65,17 +85,19 @@ def _quotes() -> Any:
     )
 
 
-def _quote_of_the_day(quotes: Any, count: int) -> Quote | None:
+@Prepared
+def _quote_at(place: int) -> Any:
+    return _quotes().select_related("speaker", "write_up").order_by("pk")[place : place + 1]
+
+
+def _quote_of_the_day(count: int) -> Quote | None:
     """Another quote every day, and the same one all day, so that the page can be cached."""
     if not count:
         return None
     place = timezone.localdate().toordinal() % count
-    quote: Quote | None = (
-        quotes.select_related("speaker", "write_up").order_by("pk")[place : place + 1].first()
-    )
-    if quote:
-        attach_capacities([quote])
-    return quote
+    found = _quote_at(place)
+    attach_capacities(found)
+    return next(iter(found), None)
 
 
 @require_safe

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.utils.formats import date_format
 
 
 class Precision(models.TextChoices):
@@ -15,12 +14,17 @@ class Precision(models.TextChoices):
     YEAR = "year", "op het jaar"
 
 
-_FORMATS = {Precision.DAY: "j F Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
 
 
 def dutch_date(day: date | None, precision: str = Precision.DAY) -> str:
     """``8 december 2025``, ``september 2025`` or ``2012``; empty when the date is not known."""
-    return date_format(day, _FORMATS[Precision(precision)]) if day else ""
+    if day is None:
+        return ""
+    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    return {"day": f"{day.day} {month}", "month": month, "year": str(day.year)}[precision]
 
 
 def iso_date(day: date | None, precision: str = Precision.DAY) -> str:

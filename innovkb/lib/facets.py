@@ -83,15 +83,21 @@ class FacetField(forms.ChoiceField):
         return str(labels.first() or "")
 
 
-def count_rows(
+def counts_of_facets(
     rows: Mapping[str, QuerySet[Any]], facets: Mapping[str, FacetField], counted: str
-) -> dict[str, Counted]:
-    """How many different ``counted`` the rows of each facet have for each value; one query."""
-    found: dict[str, Counted] = {name: {} for name in facets}
+) -> QuerySet[Any, Any]:
+    """Each facet's name with a value, its label and order, and how many different ``counted`` its
+    rows have for it: one query for all facets."""
     parts = [_grouped(rows[name], name, facet, counted) for name, facet in facets.items()]
-    if parts:
-        for name, *value, number in parts[0].union(*parts[1:], all=True):
-            found[name][tuple(value)] = number
+    found: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return found
+
+
+def by_facet(counts: Iterable[tuple[Any, ...]], facets: Iterable[str]) -> dict[str, Counted]:
+    """The rows of ``counts_of_facets`` per facet, those without any row too."""
+    found: dict[str, Counted] = {name: {} for name in facets}
+    for name, *value, number in counts:
+        found[name][tuple(value)] = number
     return found
 
 

@@ -6,18 +6,19 @@ What an address says that can't be understood is left out, and the visitor is to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Count, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 
-from innovkb.lib.facets import ChipGroup, FacetField, Option, chips, count_rows
+from innovkb.lib.facets import ChipGroup, FacetField, Option, by_facet, chips, counts_of_facets
+from innovkb.lib.prepared import Prepared
 from innovkb.lib.text import fold, shorten
 
 PAGE_SIZE = 20
@@ -49,30 +50,40 @@ class Filters(forms.Form):
         """How many rows each option of a filter leaves, with the other filters that are on."""
 
     @classmethod
-    def over(cls, values: Mapping[str, Any], rows: QuerySet[Any], counted: str = "pk") -> Self:
+    def over(
+        cls, values: Mapping[str, Any], rows: Callable[[], QuerySet[Any]], counted: str = "pk"
+    ) -> Self:
         """The filters of a list of ``rows``, with the options that these have, counted.
 
         ``counted`` is the path to what the list shows. One query; with filters on, two.
         """
-        facets = {
-            name: field for name, field in cls.base_fields.items() if isinstance(field, FacetField)
-        }
-        found = count_rows(dict.fromkeys(facets, rows), facets, counted)
+        facets = cls.facets()
+        found = by_facet(_all_counts(cls, rows, counted), facets)
         options = {name: facet.sort(found[name]) for name, facet in facets.items()}
         for name, facet in facets.items():
             given = str(values.get(name, "")).strip()
             if given and given not in dict(options[name]):
-                label = facet.known(rows.model, given)
+                label = facet.known(rows().model, given)
                 options[name] += [(given, label)] if label else []
         form = cls(values, options)
         if form.chosen:
-            left = {name: form.narrow(rows, leave_out=name) for name in facets}
-            found = count_rows(left, facets, counted)
+            found = by_facet(_other_counts(form, rows, counted), facets)
         form.counts = {
             name: {value: number for (value, _, _), number in found[name].items()}
             for name in facets
         }
         return form
+
+    @classmethod
+    def facets(cls) -> dict[str, FacetField]:
+        return {name: one for name, one in cls.base_fields.items() if isinstance(one, FacetField)}
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same filters are on."""
+        return type(self) is type(other) and self.chosen == getattr(other, "chosen", None)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.chosen.items()))
 
     def narrow(self, rows: QuerySet[Any], *, leave_out: str = "") -> QuerySet[Any]:
         """The rows that meet the facets that are on."""
@@ -106,6 +117,20 @@ class Filters(forms.Form):
         field: Any = self.fields[name]
         names = {str(key): text for key, text in getattr(field, "choices", [])}
         return f"{field.label}: {names.get(self.value(name), self.value(name))}"
+
+
+@Prepared
+def _all_counts(form: type[Filters], rows: Callable[[], QuerySet[Any]], counted: str) -> Any:
+    facets = form.facets()
+    return counts_of_facets(dict.fromkeys(facets, rows()), facets, counted)
+
+
+@Prepared
+def _other_counts(form: Filters, rows: Callable[[], QuerySet[Any]], counted: str) -> Any:
+    """Of each facet with the other filters that are on."""
+    facets = form.facets()
+    left = {name: form.narrow(rows(), leave_out=name) for name in facets}
+    return counts_of_facets(left, facets, counted)
 
 
 @dataclass(frozen=True)
@@ -174,14 +199,46 @@ class Listing:
         return list(self.page.object_list)
 
 
+RowsOf = Callable[[Any], QuerySet[Any]]
+"""The rows that a list shows when these filters are on, in their order."""
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What a paginator asks of its rows."""
+
+    of: RowsOf
+    form: Filters
+    ordered = True
+
+    def count(self) -> int:
+        return next(iter(_number(self.of, self.form)), 0)
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return _part(self.of, self.form, part.start, part.stop)
+
+
+@Prepared
+def _number(rows: RowsOf, form: Filters) -> Any:
+    bare = rows(form).order_by().prefetch_related(None)
+    counted = bare.values(whole_list=Value(1)).annotate(list_length=Count("pk"))
+    return counted.values_list("list_length", flat=True)
+
+
+@Prepared
+def _part(rows: RowsOf, form: Filters, start: int, stop: int) -> Any:
+    return rows(form)[start:stop]
+
+
 def listing(
-    request: HttpRequest,
-    rows: QuerySet[Any] | Sequence[Any],
-    form: Filters,
-    size: int = PAGE_SIZE,
+    request: HttpRequest, rows: RowsOf | Sequence[Any], form: Filters, size: int = PAGE_SIZE
 ) -> Listing:
     """The page of ``rows`` that the address asks for; a page that isn't there gives the first."""
-    paginator: Paginator[Any] = Paginator(rows, size)
+    paged: Any = _Rows(rows, form) if callable(rows) else rows
+    paginator: Paginator[Any] = Paginator(paged, size)
     asked = request.GET.get(PAGE_PARAMETER, "1")
     ignored = list(form.ignored)
     number = int(asked) if re.fullmatch(r"[0-9]{1,9}", asked) else 0

@@ -4,9 +4,9 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
+from innovkb.lib.addresses import path_of
 from innovkb.lib.text import dutch_slug, shorten
 
 
@@ -78,7 +78,7 @@ class Addressed(Stamped, Located):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse(self.url_name, args=[self.slug])
+        return path_of(self.url_name, self.slug)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from innovkb.lib.prepared import now
 from innovkb.lib.writes import NoticedQuerySet
 
 
@@ -24,8 +25,7 @@ def published_q(prefix: str = "") -> Q:
     ``prefix`` is the path to the write-up, for example ``"write_up__"``.
     """
     return Q(**{f"{prefix}status": Status.PUBLISHED}) & (
-        Q(**{f"{prefix}publish_at__isnull": True})
-        | Q(**{f"{prefix}publish_at__lte": timezone.now()})
+        Q(**{f"{prefix}publish_at__isnull": True}) | Q(**{f"{prefix}publish_at__lte": now()})
     )
 
 

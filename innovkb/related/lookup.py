@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 
 from innovkb.corrections.models import Correction
 from innovkb.kinds import ITEM_KINDS, Kind, kind, kind_of
+from innovkb.lib.prepared import Prepared
 from innovkb.related.signals import Mask, Ranked, Signal, Tie, rank, telling_words, words_of
 from innovkb.search.ask.intent import generic_stems
 from innovkb.search.ask.reader import IndexChangedError, Reader, read_index
@@ -91,14 +92,18 @@ def corrections_of(things: Sequence[Any]) -> list[Corrected]:
     """The public corrections of things of one kind, the newest first; one query."""
     if not things:
         return []
-    rows = _corrections(things).order_by("-handled_on", "-pk")
-    return [Corrected(*row) for row in rows.values_list("handled_on", "about", "answer")]
+    rows = _corrections(kind=kind_of(things[0]).key, things=[thing.pk for thing in things])
+    return [Corrected(*row) for row in rows]
 
 
-def _corrections(things: Sequence[Any]) -> QuerySet[Correction]:
-    return Correction.objects.published().filter(
-        kind=kind_of(things[0]).key, object_id__in=[thing.pk for thing in things]
+_corrections = Prepared(
+    lambda kind, things: (
+        Correction.objects.published()
+        .filter(kind=kind, object_id__in=things)
+        .order_by("-handled_on", "-pk")
+        .values_list("handled_on", "about", "answer")
     )
+)
 
 
 def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, RelatedEntry]], list[Corrected]]:
@@ -108,19 +113,9 @@ def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, RelatedEntry]], 
     IndexChangedError when the index has another version than ``kept``.
     """
     ranked = _ranked(thing, kept)
-    nothing = Value("", TextField())
-    index = SearchState.objects.filter(pk=1).values_list(
-        Value("index", CharField()), "pk", _text("version"), nothing, nothing, nothing, nothing
+    rows = _three_tables(
+        kind=kind_of(thing).key, thing=thing.pk, numbers=[match.number for match in ranked]
     )
-    found = SearchEntry.objects.filter(pk__in=[match.number for match in ranked]).values_list(
-        Value("entry", CharField()), "pk", _text("kind"), _text("heading"), _text("url"),
-        _text("language"), _text("byline"),
-    )  # fmt: skip
-    corrections = _corrections([thing]).order_by().values_list(
-        Value("correction", CharField()), "pk", _text("about"), _text("answer"),
-        _text("handled_on"), nothing, nothing,
-    )  # fmt: skip
-    rows = list(index.order_by().union(found.order_by(), corrections, all=True))
     if kept.version != next((row[2] for row in rows if row[0] == "index"), ""):
         raise IndexChangedError
     entries = {row[1]: RelatedEntry(*row[2:7]) for row in rows if row[0] == "entry"}
@@ -130,6 +125,23 @@ def _read(thing: Any, kept: Reader) -> tuple[list[tuple[Ranked, RelatedEntry]], 
         [(match, entries[match.number]) for match in ranked],
         [Corrected(date.fromisoformat(row[4]), row[2], row[3]) for row in told],
     )
+
+
+@Prepared
+def _three_tables(kind: str, thing: int, numbers: list[int]) -> QuerySet[Any, Any]:
+    nothing = Value("", TextField())
+    index = SearchState.objects.filter(pk=1).values_list(
+        Value("index", CharField()), "pk", _text("version"), nothing, nothing, nothing, nothing
+    )
+    found = SearchEntry.objects.filter(pk__in=numbers).values_list(
+        Value("entry", CharField()), "pk", _text("kind"), _text("heading"), _text("url"),
+        _text("language"), _text("byline"),
+    )  # fmt: skip
+    corrections = Correction.objects.published().filter(kind=kind, object_id=thing).values_list(
+        Value("correction", CharField()), "pk", _text("about"), _text("answer"),
+        _text("handled_on"), nothing, nothing,
+    )  # fmt: skip
+    return index.order_by().union(found.order_by(), corrections.order_by(), all=True)
 
 
 def _text(name: str) -> Cast:

@@ -6,7 +6,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import public_or_404
-from innovkb.kinds import KINDS, kind_of
+from innovkb.kinds import KINDS, Kind, kind_of
 from innovkb.share.pictures import SHAPES, picture_of, png_of
 
 _KIND_OF_PATH = {kind.path: kind for kind in KINDS}
@@ -26,7 +26,7 @@ def picture(request: HttpRequest, path: str, slug: str, shape: str) -> HttpRespo
     kind = _KIND_OF_PATH.get(path)
     if kind is None or shape not in SHAPES:
         raise Http404
-    png, digest = png_of(picture_of(public_or_404(kind, slug, kind.cards()), shape))
+    png, digest = png_of(picture_of(public_or_404(kind, slug, Kind.cards), shape))
     response = HttpResponse(png, content_type="image/png")
     response["ETag"] = f'"{digest}"'
     response["Cache-Control"] = f"public, max-age={_KEPT}"

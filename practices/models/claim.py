@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from innovkb.lib.models import Addressed, Titled, not_empty
+from innovkb.lib.prepared import Prepared
 from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
 from innovkb.lib.text import and_list
 from practices.verdict import Stance, verdict
@@ -232,17 +233,27 @@ def _people(said: Iterable[tuple[str, set[Any]]]) -> Counter[str]:
     return Counter({stance: len(who) for stance, who in people.items()})
 
 
-def counted(voices: models.QuerySet[Any]) -> list[Claim]:
-    """The claims of these voices, each with who takes which stance counted; one query."""
+@Prepared
+def _voices(**having: Any) -> models.QuerySet[Any]:
     first, other, write_up = (
         Coalesce(*(f"{name}__{field}" for name in SPOKEN))
         for field in ("speaker", "co_speakers", "write_up")
     )
+    voices = Voice.objects.published().filter(**having).select_related("claim")
+    found: models.QuerySet[Any] = voices.annotate(
+        first=first, other=other, source=write_up, unnamed=_UNNAMED
+    )
+    return found
+
+
+def counted(**having: int | list[int]) -> list[Claim]:
+    """The claims of some voices, each with who takes which stance counted; one query.
+
+    ``having`` are lookups that say which voices.
+    """
     claims: dict[int, Claim] = {}
     said: dict[int, list[tuple[str, set[Any]]]] = defaultdict(list)
-    for voice in voices.select_related("claim").annotate(
-        first=first, other=other, source=write_up, unnamed=_UNNAMED
-    ):
+    for voice in _voices(**having):
         claims.setdefault(voice.claim_id, voice.claim)
         who = {voice.first, voice.other} - {None} or {(voice.source, voice.unnamed)}
         said[voice.claim_id].append((voice.stance, who))
@@ -254,7 +265,7 @@ def counted(voices: models.QuerySet[Any]) -> list[Claim]:
 def attach_counts(claims: Iterable[Claim]) -> None:
     """Counts who takes which stance on the claims, in one query for all."""
     claims = list(claims)
-    found = counted(Voice.objects.published().filter(claim__in=claims))
+    found = counted(claim__in=[claim.pk for claim in claims])
     counts = {one.pk: one._counts for one in found}
     for claim in claims:
         claim._counts = counts.get(claim.pk, {})

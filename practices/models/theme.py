@@ -3,9 +3,9 @@
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from taggit.models import TagBase
 
+from innovkb.lib.addresses import path_of
 from innovkb.lib.models import Located, Stamped, not_empty
 from innovkb.lib.publishing import PublicQuerySet, Rule, SlugManager
 
@@ -40,4 +40,4 @@ class Theme(Stamped, Located, TagBase):  # type: ignore[misc]
         return (self.slug,)
 
     def get_absolute_url(self) -> str:
-        return reverse("theme", args=[self.slug])
+        return path_of("theme", self.slug)

@@ -1,5 +1,8 @@
 """Failure archetypes, and the questions that bring them to light."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,13 +16,17 @@ from practices.models.archetype import Phase
 ARCHETYPE = kind("archetype")
 
 
+def _rows(form: ThemeFilters) -> QuerySet[Any]:
+    return form.narrow(ARCHETYPE.published())
+
+
 @require_safe
 def archetype_list(request: HttpRequest) -> HttpResponse:
     """All archetypes."""
-    form = ThemeFilters.over(request.GET, ARCHETYPE.published())
+    form = ThemeFilters.over(request.GET, ARCHETYPE.published)
     context = {
         "kind": ARCHETYPE,
-        "listing": listing(request, form.narrow(ARCHETYPE.published()), form),
+        "listing": listing(request, _rows, form),
         "crumbs": crumbs(ARCHETYPE),
     }
     return render(request, "practices/archetype_list.html", context)

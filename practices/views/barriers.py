@@ -1,7 +1,9 @@
 """Barriers, by group, with what helps against them."""
 
 from itertools import groupby
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -16,14 +18,17 @@ from practices.models import Barrier
 BARRIER = kind("barrier")
 
 
+def _rows(form: BarrierFilters) -> QuerySet[Any]:
+    remedies = public_prefetch(Barrier, "remedies", "tip", "principle__set", "tool", "example")
+    rows = form.narrow(BARRIER.cards()).prefetch_related(remedies)
+    return rows.order_by("group__position", "group__name", "-write_up__date", "position", "pk")
+
+
 @require_safe
 def barrier_list(request: HttpRequest) -> HttpResponse:
     """All barriers, group by group."""
-    form = BarrierFilters.over(request.GET, BARRIER.published())
-    remedies = public_prefetch(Barrier, "remedies", "tip", "principle__set", "tool", "example")
-    rows = form.narrow(BARRIER.cards()).prefetch_related(remedies)
-    rows = rows.order_by("group__position", "group__name", "-write_up__date", "position", "pk")
-    found = listing(request, rows, form)
+    form = BarrierFilters.over(request.GET, BARRIER.published)
+    found = listing(request, _rows, form)
     context = {
         "kind": BARRIER,
         "listing": found,

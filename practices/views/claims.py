@@ -1,7 +1,9 @@
 """Claims: what several people say, and who says the opposite."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -27,11 +29,15 @@ class Side:
     voices: list[Voice]
 
 
+def _rows(form: ThemeFilters) -> QuerySet[Any]:
+    return form.narrow(CLAIM.cards())
+
+
 @require_safe
 def claim_list(request: HttpRequest) -> HttpResponse:
     """All claims, each with how many people say so."""
-    form = ThemeFilters.over(request.GET, CLAIM.published())
-    found = listing(request, form.narrow(CLAIM.cards()), form)
+    form = ThemeFilters.over(request.GET, CLAIM.published)
+    found = listing(request, _rows, form)
     attach_counts(found.rows)
     context = {"kind": CLAIM, "listing": found, "crumbs": crumbs(CLAIM)}
     return render(request, "practices/claim_list.html", context)

@@ -1,5 +1,8 @@
 """Examples (cases) and tools (aids)."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,14 +16,21 @@ EXAMPLE = kind("example")
 TOOL = kind("tool")
 
 
+def _examples(form: ExampleFilters) -> QuerySet[Any]:
+    return form.narrow(EXAMPLE.cards()).order_by("-write_up__date", "write_up", "position")
+
+
+def _tools(form: ToolFilters) -> QuerySet[Any]:
+    return form.narrow(TOOL.cards()).order_by("form", "-write_up__date", "write_up", "position")
+
+
 @require_safe
 def example_list(request: HttpRequest) -> HttpResponse:
     """All examples, the newest first."""
-    form = ExampleFilters.over(request.GET, EXAMPLE.published())
-    rows = form.narrow(EXAMPLE.cards()).order_by("-write_up__date", "write_up", "position")
+    form = ExampleFilters.over(request.GET, EXAMPLE.published)
     context = {
         "kind": EXAMPLE,
-        "listing": listing(request, rows, form),
+        "listing": listing(request, _examples, form),
         "crumbs": crumbs(EXAMPLE),
     }
     return render(request, "practices/example_list.html", context)
@@ -35,9 +45,8 @@ def example(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def tool_list(request: HttpRequest) -> HttpResponse:
     """All tools, form by form."""
-    form = ToolFilters.over(request.GET, TOOL.published())
-    rows = form.narrow(TOOL.cards()).order_by("form", "-write_up__date", "write_up", "position")
-    context = {"kind": TOOL, "listing": listing(request, rows, form), "crumbs": crumbs(TOOL)}
+    form = ToolFilters.over(request.GET, TOOL.published)
+    context = {"kind": TOOL, "listing": listing(request, _tools, form), "crumbs": crumbs(TOOL)}
     return render(request, "practices/tool_list.html", context)
 
 

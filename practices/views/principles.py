@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -16,16 +16,19 @@ from practices.models import PrincipleSet
 PRINCIPLE = kind("principle")
 
 
+def _sets(form: ThemeFilters) -> QuerySet[Any]:
+    members = form.narrow(PRINCIPLE.published()).select_related("set").order_by("number")
+    rows = PrincipleSet.objects.published().filter(pk__in=members.order_by().values("set"))
+    return rows.prefetch_related(Prefetch("principles", members, "public_principles"))
+
+
 @require_safe
 def principle_list(request: HttpRequest) -> HttpResponse:
     """All sets, each with its principles; with a theme chosen, those that have it."""
-    form = ThemeFilters.over(request.GET, PRINCIPLE.published(), "set")
-    members = form.narrow(PRINCIPLE.published()).select_related("set").order_by("number")
-    rows = PrincipleSet.objects.published().filter(pk__in=members.order_by().values("set"))
-    rows = rows.prefetch_related(Prefetch("principles", members, "public_principles"))
+    form = ThemeFilters.over(request.GET, PRINCIPLE.published, "set")
     context = {
         "kind": PRINCIPLE,
-        "listing": listing(request, rows, form),
+        "listing": listing(request, _sets, form),
         "crumbs": crumbs(PRINCIPLE),
     }
     return render(request, "practices/principle_list.html", context)

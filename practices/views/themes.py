@@ -13,10 +13,10 @@ from django.views.decorators.http import require_safe
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
 from innovkb.frame.teasers import TeaserGroup, count_by_theme, teasers
 from innovkb.kinds import ITEM_KINDS, kind
+from innovkb.lib.prepared import Prepared
 from innovkb.lib.relations import select_light
 from innovkb.tools.cards.selection import MOST_CARDS, address_of
 from innovkb.tools.handout.content import weightiest
-from practices.models import Voice
 from practices.models.claim import counted
 from sessions.models import WriteUp
 
@@ -29,6 +29,18 @@ LONGEST_QUOTE = 240
 """Characters: a large quote is read in one glance."""
 FOLDED_KINDS = ("tip", "barrier", "quote")
 """What stands first among what is folded; the rest keeps the order of the registry."""
+
+
+_quotes = Prepared(
+    lambda theme: (
+        select_light(QUOTE.published(), "speaker", "write_up")
+        .filter(themes=theme)
+        .alias(
+            is_long=GreaterThan(Length("text"), LONGEST_QUOTE), has_voice=Q(speaker__isnull=False)
+        )
+        .order_by("is_long", "-has_voice", "-write_up__date", "position", "pk")[:1]
+    )
+)
 
 
 @require_safe
@@ -46,7 +58,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme as a story: a few things told whole, and everything else folded by kind."""
     thing = public_or_404(THEME, slug)
-    groups = sorted(teasers(Q(themes=thing), most=MOST_CARDS), key=_place)
+    groups = sorted(teasers(themes=thing.pk, most=MOST_CARDS), key=_place)
     of_kind = {group.kind.key: group.items for group in groups}
     tips, barriers = of_kind.get("tip", []), of_kind.get("barrier", [])
     context = {
@@ -55,10 +67,10 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "groups": groups,
         "tips": tips[:TIPS],
         "quote": _quote(thing),
-        "barrier": weightiest(Q(barrier__themes=thing)) or next(iter(barriers), None),
+        "barrier": weightiest(barrier__themes=thing.pk) or next(iter(barriers), None),
         "example": next(iter(of_kind.get("example", [])), None),
-        "claims": counted(Voice.objects.published().filter(claim__themes=thing)),
-        "write_ups": list(_write_ups(thing)),
+        "claims": counted(claim__themes=thing.pk),
+        "write_ups": _write_ups(theme=thing.pk),
         "cards": address_of(reverse("cards"), [("tip", tip.slug) for tip in tips]),
         "crumbs": crumbs(THEME, (thing.name, "")),
     }
@@ -72,24 +84,16 @@ def _place(group: TeaserGroup) -> int:
 
 def _quote(thing: Any) -> Any:
     """One to show large: short and by somebody with a name if there is such a one, the newest."""
-    quote = (
-        select_light(QUOTE.published(), "speaker", "write_up")
-        .filter(themes=thing)
-        .alias(
-            is_long=GreaterThan(Length("text"), LONGEST_QUOTE), has_voice=Q(speaker__isnull=False)
-        )
-        .order_by("is_long", "-has_voice", "-write_up__date", "position", "pk")
-        .first()
-    )
-    if quote:
-        attach_capacities([quote])
-    return quote
+    found = _quotes(theme=thing.pk)
+    attach_capacities(found)
+    return next(iter(found), None)
 
 
-def _write_ups(thing: Any) -> Any:
+@Prepared
+def _write_ups(theme: int) -> Any:
     """The write-ups from which something on the theme was drawn, the newest first."""
     drawn = Q()
     for one in ITEM_KINDS:
-        drawn |= Q(pk__in=one.published().filter(themes=thing).order_by().values("write_up"))
+        drawn |= Q(pk__in=one.published().filter(themes=theme).order_by().values("write_up"))
     rows = WriteUp.objects.published().filter(drawn).defer("body")
     return rows.order_by("-date", "pk")[:WRITE_UPS]

@@ -20,8 +20,8 @@ THEME = kind("theme")
 @require_safe
 def tip_list(request: HttpRequest) -> HttpResponse:
     """All tips, each under its first theme; with a theme chosen, all tips that have it."""
-    form = TipFilters.over(request.GET, TIP.published())
-    found = listing(request, _under_themes(form.narrow(TIP.cards()), form.value("thema")), form)
+    form = TipFilters.over(request.GET, TIP.published)
+    found = listing(request, _under_themes, form)
     attach_capacities(found.rows)
     context = {
         "kind": TIP,
@@ -37,12 +37,12 @@ def tip_list(request: HttpRequest) -> HttpResponse:
     return render(request, "practices/tip_list.html", context)
 
 
-def _under_themes(rows: QuerySet[Any], chosen: str) -> QuerySet[Any]:
+def _under_themes(form: TipFilters) -> QuerySet[Any]:
     """The tips, each with the theme that it is listed under, in the order of the themes."""
     themes = THEME.published().filter(tips=OuterRef("pk")).order_by("position", "name")
-    if chosen:
+    if chosen := form.value("thema"):
         themes = themes.filter(slug=chosen)
-    listed: QuerySet[Any] = rows.annotate(
+    listed: QuerySet[Any] = form.narrow(TIP.cards()).annotate(
         under_slug=Subquery(themes.values("slug")[:1]),
         under_name=Subquery(themes.values("name")[:1]),
         under_position=Subquery(themes.values("position")[:1]),

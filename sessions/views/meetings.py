@@ -4,13 +4,13 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import crumbs, public_or_404
-from innovkb.kinds import kind
+from innovkb.kinds import Kind, kind
 from innovkb.lib.dates import Precision
 from innovkb.lib.filters import listing
 from innovkb.lib.relations import public_prefetch
@@ -22,14 +22,18 @@ from sessions.models.session import ShownState
 SESSION = kind("session")
 
 
-@require_safe
-def session_list(request: HttpRequest) -> HttpResponse:
-    """All sessions: first the announced, then the held, then those that passed."""
-    form = SessionFilters.over(request.GET, SESSION.published())
+def _rows(form: SessionFilters) -> QuerySet[Any]:
     rows = form.narrow(SESSION.published()).prefetch_related(
         public_prefetch(Session, "series"), public_prefetch(Session, "write_ups")
     )
-    found = listing(request, rows.order_by("shown_state", "-date", "pk"), form)
+    return rows.order_by("shown_state", "-date", "pk")
+
+
+@require_safe
+def session_list(request: HttpRequest) -> HttpResponse:
+    """All sessions: first the announced, then the held, then those that passed."""
+    form = SessionFilters.over(request.GET, SESSION.published)
+    found = listing(request, _rows, form)
     context = {
         "kind": SESSION,
         "listing": found,
@@ -41,15 +45,16 @@ def session_list(request: HttpRequest) -> HttpResponse:
     return render(request, "sessions/session_list.html", context)
 
 
+def _with_series(one: Kind) -> Any:
+    return one.published().prefetch_related(
+        public_prefetch(Session, "series"), public_prefetch(Session, "organiser")
+    )
+
+
 @require_safe
 def session(request: HttpRequest, slug: str) -> HttpResponse:
     """One session: when, where, who, and what came of it."""
-    rows = (
-        Session.objects.published()
-        .with_shown_state()
-        .prefetch_related(public_prefetch(Session, "series"), public_prefetch(Session, "organiser"))
-    )
-    thing: Session = public_or_404(SESSION, slug, rows)
+    thing: Session = public_or_404(SESSION, slug, _with_series)
     texts = (
         WriteUp.objects.published()
         .filter(Q(session=thing) | Q(announcements=thing))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import crumbs, public_or_404
 from innovkb.frame.teasers import teasers
-from innovkb.kinds import kind
+from innovkb.kinds import Kind, kind
 from innovkb.lib.filters import listing
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
@@ -21,7 +21,7 @@ ORGANISATION = kind("organisation")
 @require_safe
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """All organisations by name."""
-    form = OrganisationFilters.over(request.GET, ORGANISATION.published())
+    form = OrganisationFilters.over(request.GET, ORGANISATION.published)
     rows = form.narrow(ORGANISATION.published())
     # Sorted here, because every database collates diacritics and capitals in its own way.
     names = sorted(rows.values_list("name", "pk"), key=lambda row: (fold(row[0]), row[1]))
@@ -40,7 +40,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation, with all that leads to it."""
-    thing = public_or_404(ORGANISATION, slug, ORGANISATION.published())
+    thing = public_or_404(ORGANISATION, slug, Kind.published)
     write_ups = (
         WriteUp.objects.published()
         .filter(Q(publisher=thing) | Q(partners=thing))
@@ -57,7 +57,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "write_ups": write_ups,
         "series": Series.objects.published().filter(organiser=thing),
         "sessions": meetings.filter(Q(organiser=thing) | Q(series__organiser=thing)),
-        "groups": teasers(Q(organisations=thing), kinds=(kind("example"), kind("tool"))),
+        "groups": teasers(organisations=thing.pk, kinds=(kind("example"), kind("tool"))),
         "crumbs": crumbs(ORGANISATION, (thing.name, "")),
     }
     return render(request, "sessions/organisation.html", context)

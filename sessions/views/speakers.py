@@ -3,10 +3,12 @@
 from collections import Counter
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import attach_capacities, crumbs, public_or_404
@@ -14,6 +16,7 @@ from innovkb.frame.teasers import TeaserGroup, teasers
 from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.facets import Option
 from innovkb.lib.filters import listing
+from innovkb.lib.prepared import Prepared
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import select_light
 from innovkb.lib.text import fold
@@ -31,6 +34,8 @@ LONGEST_QUOTE = 220
 """Characters of the quote that opens a speaker's page."""
 ENOUGH_QUOTES = 4
 """From how many quotes on one of them opens the page."""
+MOST_SAID = 20
+"""Of each kind, besides quotes, on a speaker's page; the search has the others."""
 MOST_FOUND = 200
 """Quotes of one speaker that a search shows."""
 
@@ -45,7 +50,7 @@ def initial(name: str) -> str:
 def speaker_list(request: HttpRequest) -> HttpResponse:
     """All speakers in the Dutch order: without diacritics, particles last."""
     appearances = Appearance.objects.published()
-    form = SpeakerFilters.over(request.GET, appearances, "speaker")
+    form = SpeakerFilters.over(request.GET, Appearance.objects.published, "speaker")
     rows = SPEAKER.published()
     if form.chosen:
         rows = rows.filter(pk__in=form.narrow(appearances).values("speaker"))
@@ -95,13 +100,18 @@ def _with_appearances(keys: Any) -> list[Any]:
     return sorted(rows, key=lambda person: keys.index(person.pk))
 
 
+_quotes_of = Prepared(
+    lambda speaker: (
+        QUOTE.cards().filter(speaker=speaker).order_by("-write_up__date", "write_up", "position")
+    )
+)
+
+
 @require_safe
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """One speaker: roles by session, quotes (the newest first), and all else they brought."""
     person = public_or_404(SPEAKER, slug)
-    quotes = list(
-        QUOTE.cards().filter(speaker=person).order_by("-write_up__date", "write_up", "position")
-    )
+    quotes = _quotes_of(speaker=person.pk)
     form = SpeakerQuoteFilters(request.GET, {"thema": _themes_of(quotes)})
     told = _told(person, quotes, form.value("q"))
     form.counts = {"thema": Counter(one.slug for quote in told for one in quote.themes.all())}
@@ -116,6 +126,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
             person.public_appearances, key=lambda a: (a.write_up.date_iso, a.pk), reverse=True
         ),
         "groups": _said_by(person),
+        "more": f"{reverse('search')}?{urlencode({'q': person.name, 'spreker': person.slug})}",
         "crumbs": crumbs(SPEAKER, (person.name, "")),
     }
     return render(request, "sessions/speaker.html", context)
@@ -135,16 +146,19 @@ def _best(quotes: list[Any]) -> Any:
 
 
 def _said_by(person: Speaker) -> list[TeaserGroup]:
-    """What somebody said, alone or with others; quotes stand apart."""
+    """What somebody said, alone or with others, the newest; quotes stand apart."""
     others = [one for one in ITEM_KINDS if one is not QUOTE]
-    alone = {one.kind: one for one in teasers(Q(speaker=person), kinds=others)}
-    together = {one.kind: one for one in teasers(Q(co_speakers=person), kinds=others)}
-    found = [[one[kind] for one in (alone, together) if kind in one] for kind in others]
-    return [
-        TeaserGroup(parts[0].kind, [i for p in parts for i in p.items], sum(p.total for p in parts))
-        for parts in found
-        if parts
-    ]
+    alone = {one.kind: one for one in teasers(kinds=others, most=MOST_SAID, speaker=person.pk)}
+    together = {
+        one.kind: one for one in teasers(kinds=others, most=MOST_SAID, co_speakers=person.pk)
+    }
+    groups = []
+    for one in others:
+        parts = [found[one] for found in (alone, together) if one in found]
+        if parts:
+            items = [item for part in parts for item in part.items][:MOST_SAID]
+            groups.append(TeaserGroup(one, items, sum(part.total for part in parts)))
+    return groups
 
 
 def _themes_of(quotes: list[Any]) -> list[Option]:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -27,19 +28,18 @@ WORDS_A_MINUTE = 220
 _PARTS = list(Part)
 
 
+def _rows(form: WriteUpFilters) -> QuerySet[Any]:
+    rows = form.narrow(WRITE_UP.cards()).defer("body").order_by("-date", "pk")
+    return rows.prefetch_related(public_prefetch(WriteUp, "appearances", "speaker"))
+
+
 @require_safe
 def write_up_list(request: HttpRequest) -> HttpResponse:
     """All write-ups, the newest first."""
-    form = WriteUpFilters.over(request.GET, WRITE_UP.published())
-    rows = (
-        form.narrow(WRITE_UP.cards())
-        .defer("body")
-        .order_by("-date", "pk")
-        .prefetch_related(public_prefetch(WriteUp, "appearances", "speaker"))
-    )
+    form = WriteUpFilters.over(request.GET, WRITE_UP.published)
     context = {
         "kind": WRITE_UP,
-        "listing": listing(request, rows, form),
+        "listing": listing(request, _rows, form),
         "crumbs": crumbs(WRITE_UP),
     }
     return render(request, "sessions/write_up_list.html", context)
@@ -57,12 +57,7 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
     Twelve queries: one for each of the eight kinds of items, and the write-up itself, its people,
     partners and announcements. A union would save some, and lose the models' own methods.
     """
-    people = public_prefetch(WriteUp, "appearances", "speaker", "organisation")
-    partners = public_prefetch(WriteUp, "partners")
-    rows = WRITE_UP.cards().prefetch_related(
-        people, partners, public_prefetch(WriteUp, "announcements"), *_items()
-    )
-    thing = public_or_404(WRITE_UP, slug, rows)
+    thing = public_or_404(WRITE_UP, slug, _with_all)
     groups = _groups(thing)
     document = render_marked(
         thing.body, [mark_of(item) for _, found in groups for item in found], top=3
@@ -86,6 +81,19 @@ def write_up(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "sessions/write_up.html", context)
 
 
+def _with_all(one: Kind) -> Any:
+    """Write-ups with their people, partners, announcements and items."""
+    return _with_items(one).prefetch_related(
+        public_prefetch(WriteUp, "appearances", "speaker", "organisation"),
+        public_prefetch(WriteUp, "partners"),
+        public_prefetch(WriteUp, "announcements"),
+    )
+
+
+def _with_items(one: Kind) -> Any:
+    return one.cards().prefetch_related(*_items())
+
+
 def _items() -> list[Any]:
     """What fetches the items of a write-up, of each kind."""
     return [
@@ -102,7 +110,7 @@ def _groups(thing: Any) -> list[tuple[Kind, list[Any]]]:
 @require_safe
 def write_up_annotations(request: HttpRequest, slug: str) -> HttpResponse:
     """``/verslagen/<slug>/annotaties``: what was drawn from the text, as Web Annotations."""
-    thing = public_or_404(WRITE_UP, slug, WRITE_UP.cards().prefetch_related(*_items()))
+    thing = public_or_404(WRITE_UP, slug, _with_items)
     marks = [(mark_of(item), item) for _, found in _groups(thing) for item in found]
     text, places = visible_text(thing.body, [mark for mark, _ in marks])
     data = annotations(thing, [(mark.id, item) for mark, item in marks], text, places)

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Q
 
 from innovkb.frame.pages import attach_capacities
 from innovkb.frame.teasers import Teaser, teasers
@@ -134,7 +133,7 @@ def select(wanted: CardKeys) -> Selection:
     slugs = {name: [s for n, s in wanted.keys if n == name] for name, _ in wanted.keys}
     if others:
         every = {slug for one in others for slug in slugs[one.key]}
-        for group in teasers(Q(slug__in=every), kinds=others):
+        for group in teasers(slug__in=sorted(every), kinds=others):
             found |= {(group.kind.key, teaser.slug): _card(teaser) for teaser in group.items}
     if "quote" in slugs:
         found |= {("quote", card.slug): card for card in _quotes(slugs["quote"])}

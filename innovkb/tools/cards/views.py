@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -89,9 +88,9 @@ def _offered(form: PickForm, keys: Sequence[Key]) -> dict[str, Any] | None:
         return None
     one = kind(form.value("soort"))
     theme = form.value("thema")
-    condition = Q(themes__slug=theme) if theme else Q()
+    having = {"themes__slug": theme} if theme else {}
     most = MOST_OFFERED + len(keys)
-    groups = teasers(condition, kinds=[one], most=most)
+    groups = teasers(kinds=[one], most=most, **having)
     found: list[Teaser] = [
         teaser for group in groups for teaser in group.items if (one.key, teaser.slug) not in keys
     ]

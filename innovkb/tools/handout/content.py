@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from innovkb.frame.pages import attach_capacities
 from innovkb.kinds import kind
 from innovkb.lib.addresses import absolute
+from innovkb.lib.prepared import Prepared
 from innovkb.lib.relations import select_light
 from practices.models import Remedy
 from sessions.models import WriteUp
@@ -53,7 +54,7 @@ def handout(about: Any) -> Handout:
     """The hand-out about a public theme or write-up; six queries at most."""
     is_text = isinstance(about, WriteUp)
     drawn = Q(write_up=about) if is_text else Q(themes=about)
-    barrier = weightiest(Q(barrier__write_up=about) if is_text else Q(barrier__themes=about))
+    barrier = weightiest(**{"barrier__write_up" if is_text else "barrier__themes": about.pk})
     return Handout(
         about,
         about.get_genre_display() if is_text else "thema",
@@ -84,19 +85,23 @@ def _quotes(drawn: Q) -> list[Any]:
     return found
 
 
-def weightiest(having: Q) -> Any:
-    """The barrier that most is known to help against, with that as ``public_remedies``; or None.
-
-    ``having`` says which remedies count.
-    """
-    rows = (
+_remedies = Prepared(
+    lambda **having: (
         Remedy.objects.published()
-        .filter(having)
+        .filter(**having)
         .select_related("barrier", "tip", "principle__set", "tool", "example")
         .order_by("-barrier__write_up__date", "barrier__position", "barrier", "position", "pk")
     )
+)
+
+
+def weightiest(**having: int) -> Any:
+    """The barrier that most is known to help against, with that as ``public_remedies``; or None.
+
+    ``having`` are lookups that say which remedies count.
+    """
     helping: dict[Any, list[Remedy]] = {}
-    for remedy in rows:
+    for remedy in _remedies(**having):
         helping.setdefault(remedy.barrier, []).append(remedy)
     if not helping:
         return None

@@ -19,7 +19,7 @@ def _subject(path: str, slug: str) -> tuple[Kind, Any]:
     one = next((one for one in KINDS if one.path == path and one.key in SUBJECTS), None)
     if one is None:
         raise Http404(path)
-    return one, public_or_404(one, slug, one.published())
+    return one, public_or_404(one, slug, Kind.published)
 
 
 @require_safe

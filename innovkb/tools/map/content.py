@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from innovkb.frame.pages import capital
 from innovkb.kinds import kind
+from innovkb.lib.prepared import Prepared
 from innovkb.lib.relations import public_prefetch
 from innovkb.tools.map.graph import Edge, Graph, Node, untangled
 from practices.models import Barrier, Remedy
@@ -37,16 +38,10 @@ def overview(themes: Named, groups: Named) -> Graph:
     of_group = {slug: f"group:{slug}" for slug, _ in groups}
     edges = [
         Edge(f"theme:{theme}", of_group[group], count)
-        for group, theme, count in BARRIER.published()
-        .order_by()
-        .filter(themes__isnull=False)
-        .values_list("group__slug", "themes__slug")
-        .annotate(count=Count("pk"))
+        for group, theme, count in _barriers_by_theme()
         if group in of_group
     ]
-    helping = Remedy.objects.published().order_by().values("barrier__group__slug")
-    counted = helping.annotate(**{f"n_{name}": Count(name, distinct=True) for name in TARGETS})
-    for row in counted:
+    for row in _help_by_group():
         edges += [
             Edge(of_group[row["barrier__group__slug"]], f"kind:{name}", row[f"n_{name}"])
             for name in TARGETS
@@ -66,6 +61,18 @@ def overview(themes: Named, groups: Named) -> Graph:
     ]
     found = Graph(tuple(node for node in nodes if node.key in used), tuple(edges))
     return untangled(found)
+
+
+@Prepared
+def _barriers_by_theme() -> Any:
+    rows = BARRIER.published().order_by().filter(themes__isnull=False)
+    return rows.values_list("group__slug", "themes__slug").annotate(count=Count("pk"))
+
+
+@Prepared
+def _help_by_group() -> Any:
+    rows = Remedy.objects.published().order_by().values("barrier__group__slug")
+    return rows.annotate(**{f"n_{name}": Count(name, distinct=True) for name in TARGETS})
 
 
 def detail(condition: Q) -> Detail:

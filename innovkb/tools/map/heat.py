@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
+from typing import Any
 
-from django.db.models import Count, Value
+from django.db.models import Count, QuerySet, Value
 
 from innovkb.kinds import ITEM_KINDS, Kind, kind
+from innovkb.lib.prepared import Prepared
 from practices.models.remedy import TARGETS
 
 SHADES = 4
@@ -40,14 +42,20 @@ def shade(count: int, most: int) -> int:
 
 def heat(themes: Sequence[tuple[str, str]]) -> list[Row]:
     """A row for every theme, in their order; one query."""
+    counts = {(slug, key): rows for slug, rows, key in _counts()}
+    most = max(counts.values(), default=0)
+    return [_row(slug, name, counts, most) for slug, name in themes]
+
+
+@Prepared
+def _counts() -> QuerySet[Any, Any]:
     parts = [
         one.published().order_by().filter(themes__isnull=False).values("themes__slug")
         .annotate(rows=Count("pk")).values_list("themes__slug", "rows", Value(one.key))
         for one in ITEM_KINDS
     ]  # fmt: skip
-    counts = {(slug, key): rows for slug, rows, key in parts[0].union(*parts[1:], all=True)}
-    most = max(counts.values(), default=0)
-    return [_row(slug, name, counts, most) for slug, name in themes]
+    found: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return found
 
 
 def _row(slug: str, name: str, counts: dict[tuple[str, str], int], most: int) -> Row:

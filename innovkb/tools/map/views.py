@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from innovkb.frame.pages import public_or_404
-from innovkb.kinds import ITEM_KINDS, kind
+from innovkb.kinds import ITEM_KINDS, Kind, kind
 from innovkb.lib.addresses import absolute, read_fields
 from innovkb.lib.filters import Options, load_options
 from innovkb.lib.text import fold
@@ -166,7 +166,7 @@ def _poster(form: MapForm) -> str:
 @require_safe
 def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """The map of a theme's barriers as one sheet of A3: the drawing, and a code that leads here."""
-    theme = public_or_404(kind("theme"), slug, kind("theme").published())
+    theme = public_or_404(kind("theme"), slug, Kind.published)
     found = detail(Q(themes__slug=slug))
     drawing = draw(found.graph, "", _DETAIL_HEADINGS)
     context = {
