@@ -1,15 +1,20 @@
 """What a page costs the server: made anew, and from the page cache.
 
     make setup && python -m benchmarks.pages
+    python -m benchmarks.pages --times 40
 
 Reads the database of the settings (DATABASE_URL). Prints for each page the processor time of one
 request in milliseconds (median of RUNS), the database queries, and the size of its HTML in bytes,
-plain and compressed. The time is that of the whole Django stack, without a web server.
+plain and compressed. The time is that of the whole Django stack, without a web server. With
+``--times`` it makes the content so many times as much, in a database of its own that it throws away
+again, and prints how many times as long each address took.
 """
 
+import argparse
 import gzip
 import os
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +34,20 @@ PAGES = (
     "/zoeken/?q=ruimte",
     "/kaart/",
 )
+OTHERS = (
+    "/themas/",
+    "/barrieres/",
+    "/sprekers/",
+    "/citaten/",
+    "/verslagen/",
+    "/wijzer/",
+    "/sitemap.xml",
+    "/sitemap-tips.xml",
+    "/api/v1/tips",
+    "/export/tips.csv",
+    "/feed.xml",
+)
+"""What is looked at too when there is more content."""
 
 
 @contextmanager
@@ -70,8 +89,40 @@ def cost(ask: Callable[[str], bytes], path: str) -> tuple[float, int]:
     return statistics.median(times) * 1000, len(queries)
 
 
+def compare(times: int) -> None:
+    """Prints each address at the content of the fixtures, and at so many times as much."""
+    from django.core.management import call_command
+
+    from benchmarks.many_times import multiply
+
+    call_command("set_up")
+    measured: list[dict[str, tuple[float, int, int]]] = []
+    for many in (1, times):
+        multiply(many)
+        with page_cache(0) as ask:
+            measured.append(
+                {path: (*cost(ask, path), len(ask(path))) for path in (*PAGES, *OTHERS)}
+            )
+    print(f"{'':50} at first         {times} times           as long")
+    print(f"{'':50} ms    bytes      ms    queries bytes")
+    for path, (first, _, size) in measured[0].items():
+        ms, queries, now = measured[1][path]
+        print(
+            f"{path:50} {first:5.1f} {size:8}   {ms:6.1f} {queries:5} {now:8}   {ms / first:5.1f}"
+        )
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "innovkb.settings")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=1)
+    times = parser.parse_args().times
+    if times > 1:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/many.sqlite3"
+            django.setup()
+            compare(times)
+        return
     django.setup()
     print(f"{'':50} made anew       kept            bytes")
     print(f"{'':50} ms    queries   ms    queries    plain  gzip")

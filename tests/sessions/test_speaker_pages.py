@@ -7,7 +7,9 @@ import pytest
 from django.test import Client
 
 from innovkb.lib.text import sort_name
+from practices.models import Tip
 from sessions.models import Speaker
+from sessions.views.speakers import MOST_SAID
 
 
 def page(client: Client, path: str, **query: str) -> str:
@@ -125,6 +127,24 @@ def test_a_speaker_leads_to_all_they_brought(client: Client, make: Any) -> None:
         assert f'href="{item.get_absolute_url()}"' in html
         if item._meta.model_name != "principle":
             assert f'href="{person.get_absolute_url()}"' in page(client, item.get_absolute_url())
+
+
+def test_the_newest_of_much_stand_on_the_page_and_lead_to_the_others(
+    client: Client, make: Any
+) -> None:
+    person, write_up = make.speaker("Jo Jansen"), make.write_up()
+    tips = Tip.objects.bulk_create(
+        Tip(slug=f"t{number}", title="Begin", position=number, write_up=write_up, speaker=person)
+        for number in range(MOST_SAID)
+    )
+    html = page(client, person.get_absolute_url())
+    assert re.findall(r'href="/tips/(t\d+)/"', html) == [tip.slug for tip in tips]
+    assert "soort=tip" not in html
+    make.tip("Einde", slug="laatste", write_up=write_up, speaker=person)
+    html = page(client, person.get_absolute_url())
+    assert 'href="/tips/laatste/"' not in html
+    assert f'href="/zoeken/?q=Jo+Jansen&amp;spreker={person.slug}&amp;soort=tip"' in html
+    assert f"Alle {MOST_SAID + 1} tips" in html
 
 
 def test_who_is_only_mentioned_stands_apart(client: Client, make: Any) -> None:

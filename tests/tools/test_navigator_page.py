@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from innovkb.tools.forms import MOST_BARRIERS
+from innovkb.tools.navigator.views import MOST_OF_GROUP
 from practices.models import Barrier
 from practices.models.remedy import Origin
 
@@ -215,6 +216,27 @@ def test_no_more_barriers_are_read_than_the_most(client: Client, make: Any) -> N
     html = page(client, chosen(barriers))
     assert html.count("(haal weg)") == MOST_BARRIERS
     assert "Je koos veel: we lazen de eerste 60 barrières." in text(html)
+
+
+def test_a_long_group_shows_its_first_and_what_was_chosen_and_leads_to_the_others(
+    client: Client, make: Any
+) -> None:
+    group = make.barrier_group("Geld")
+    shared: Any = {"group": group, "write_up": make.write_up()}
+    barriers = Barrier.objects.bulk_create(
+        Barrier(slug=f"b{number}", title="Druk", position=number, **shared)
+        for number in range(MOST_OF_GROUP + 2)
+    )
+    html = page(client)
+    assert re.findall(r'name="b"\s+value="(b\d+)"', html) == [
+        one.slug for one in barriers[:MOST_OF_GROUP]
+    ]
+    assert f"Geld ({len(barriers)})" in text(html)
+    assert "Er zijn er nog 2." in text(html)
+    assert f'href="/barrieres/?groep={group.slug}"' in html
+    html = page(client, f"?b={barriers[-1].slug}&stap=kiezen")
+    assert re.findall(r'value="(b\d+)" checked', html) == [barriers[-1].slug]
+    assert "Er is er nog één." in text(html)
 
 
 def test_own_words_are_shown_escaped(client: Client, busy: Any) -> None:
