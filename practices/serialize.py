@@ -73,7 +73,7 @@ def barrier(thing: Any) -> data.BarrierData:
 
 def barrier_entry(thing: Any) -> IndexText:
     whys = (remedy.why for remedy in thing.public_remedies)
-    return item_entry(thing, context=(thing.group.name, *whys))
+    return item_entry(thing, context=(thing.group.name, *thing.sayings, *whys))
 
 
 def archetype(thing: Any) -> data.ArchetypeData:

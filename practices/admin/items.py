@@ -41,7 +41,7 @@ class BarrierAdmin(ItemAdmin):
     list_filter = ("group", *ItemAdmin.list_filter, related_only("archetypes"))
     list_select_related = (*ItemAdmin.list_select_related, "group")
     autocomplete_fields = (*ItemAdmin.autocomplete_fields, "group", "archetypes", "related")
-    fieldsets = item_fieldsets("group", links=("archetypes", "related", "quotes"))
+    fieldsets = item_fieldsets("group", "sayings", links=("archetypes", "related", "quotes"))
     inlines = (RemedyInline,)
 
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from innovkb.lib.fields import LinesField
 from innovkb.lib.models import Addressed
 from innovkb.lib.publishing import PublicThroughQuerySet, SlugManager
 from sessions.models.item import VoicedItem
@@ -36,6 +37,11 @@ class Barrier(VoicedItem):
 
     group = models.ForeignKey(
         BarrierGroup, on_delete=models.PROTECT, related_name="barriers", verbose_name="groep"
+    )
+    sayings = LinesField(
+        "hoe mensen het zeggen",
+        help_text="Eén zin per regel, zoals ‘mijn chef zegt altijd nee’. De zoekmachine vindt de "
+        "barrière ook hiermee; op de pagina staat het niet.",
     )
     archetypes = models.ManyToManyField(
         "practices.Archetype",

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from innovkb.search.analysis import query_words
 from innovkb.search.ask.engine import search
-from innovkb.search.ask.intent import is_complaint
+from innovkb.search.ask.intent import tells
 from tests.factories import barrier, remedy, tip, write_up
 
 pytestmark = pytest.mark.django_db
@@ -17,13 +18,15 @@ pytestmark = pytest.mark.django_db
     [
         ("mijn baas wil niet", True),
         ("we hebben er geen tijd voor", True),
+        ("het blijft in de la liggen", True),
+        ("welk boek gaat over de wet", False),
         ("hoe krijg ik mijn baas mee als die niet wil", False),
         ("geen geld", False),
         ("tips voor leidinggevenden", False),
     ],
 )
-def test_a_complaint_is_a_sentence_that_denies(typed: str, expected: bool) -> None:
-    assert is_complaint(query_words(typed)) is expected
+def test_a_complaint_is_a_sentence_that_asks_nothing(typed: str, expected: bool) -> None:
+    assert tells(query_words(typed)) is expected
 
 
 def test_a_barrier_is_found_by_why_something_helps_and_not_by_what_is_no_longer_public() -> None:
@@ -52,3 +55,17 @@ def test_of_a_complaint_the_barrier_stands_before_an_equal_tip(make: Any) -> Non
         "barrier",
         "tip",
     ]
+
+
+def test_a_barrier_answers_who_says_it_as_people_do_and_its_page_does_not_say_so(
+    make: Any, client: Client
+) -> None:
+    made = make.barrier(title="Stilstand", sayings=["het verdwijnt in een bodemloze put"])
+    make.remedy(barrier=made, tip=make.tip(title="Begin"), why="Een begin is een begin.")
+    found = search("ons voorstel is in een bodemloze put verdwenen")
+    assert found.answer and [one.heading for one in found.answer.entries] == ["Stilstand"]
+    assert search("de put ligt in het dorp").answer is None
+    assert "bodemloze" not in client.get(made.get_absolute_url()).text
+    made.sayings = []
+    made.save()
+    assert search("ons voorstel is in een bodemloze put verdwenen").answer is None

@@ -21,11 +21,11 @@ READ = 10
 """Results whose text is read."""
 _FIRST = 3
 """Results among which the barrier must be that somebody means."""
-_TITLE_SHARE, _SENTENCE_SHARE, _SAID_SHARE = 0.45, 0.75, 0.6
-"""The part of a query that the title of a barrier, a sentence with a number and what somebody said
+_BARRIER_SHARE, _SENTENCE_SHARE, _SAID_SHARE = 0.45, 0.75, 0.6
+"""The part of a query that a barrier, a sentence with a number and what somebody said
 must have."""
-_LEAST_SAID = 2
-"""Words of what somebody said that the quote must have."""
+_LEAST_WORDS = 2
+"""Words of a query that a quote of it, or one text of a barrier, must have."""
 _COUNTED_WITHIN = 3
 """Words after a number among which there must be what it counts."""
 _SAME = 0.55
@@ -104,9 +104,9 @@ class _Share:
         had = sum(weight * found.get(stem, 0.0) for stem, weight in self._weights.items())
         return had / self._all if self._all else 0.0
 
-    def count(self, text: str) -> int:
-        """How many words of the query the text has."""
-        return len({word.stem for word, _ in self._matched(text)})
+    def count(self, *texts: str) -> int:
+        """How many words of the query the texts have."""
+        return len({word.stem for word, _ in self._matched(*texts)})
 
     def has_all(self, *texts: str) -> bool:
         """Whether the texts have every word of the query or what means the same."""
@@ -131,18 +131,25 @@ class _Share:
 
 
 def _barrier(share: _Share, hits: Sequence[ReadHit]) -> FoundAnswer | None:
-    """The barrier that somebody runs into: it ranks high, and its title says so itself.
+    """The barrier that somebody runs into: it ranks high, and says so itself.
 
-    What only belongs with the query must not be said by the title of another barrier too.
+    It may do so in its title, and then what only belongs with the query must not be said by the
+    title of another barrier too; or with words of the query together, also in how people say it.
     """
     barriers = [hit.entry for hit in hits[:READ] if hit.entry.kind == "barrier"]
     first = next((one for one in barriers if any(one is hit.entry for hit in hits[:_FIRST])), None)
-    if first is None or share.of(first.heading) < _TITLE_SHARE:
+    if first is None:
         return None
-    most = max((share.of(one.heading) for one in barriers if one is not first), default=0.0)
-    if share.is_aside(first.heading) and most >= share.of(first.heading):
-        return None
-    return FoundAnswer(Form.HELPS, (first,))
+    others = [share.of(one.heading) for one in barriers if one is not first]
+    titled = share.of(first.heading)
+    is_aside = share.is_aside(first.heading) and max(others, default=0.0) >= titled
+    texts = first.heading, first.body, *first.context.split("\n")
+    says_so = max(share.count(text) for text in texts) >= _LEAST_WORDS
+    if (titled >= _BARRIER_SHARE and not is_aside) or (
+        says_so and share.of(*texts) >= _BARRIER_SHARE
+    ):
+        return FoundAnswer(Form.HELPS, (first,))
+    return None
 
 
 def _number(share: _Share, asked: Asked, hits: Sequence[ReadHit]) -> FoundAnswer | None:
@@ -181,7 +188,7 @@ def _counts(counted: QueryWord, sentence: str, end: int) -> bool:
 def _said(share: _Share, quotes: Sequence[SearchEntry]) -> FoundAnswer | None:
     """The quote that somebody remembers."""
     for quote in quotes:
-        if share.of(quote.body) >= _SAID_SHARE and share.count(quote.body) >= _LEAST_SAID:
+        if share.of(quote.body) >= _SAID_SHARE and share.count(quote.body) >= _LEAST_WORDS:
             return FoundAnswer(Form.SAID, (quote,))
     return None
 

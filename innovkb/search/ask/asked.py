@@ -7,11 +7,11 @@ from enum import Enum
 
 from innovkb.search.analysis import QueryWord
 from innovkb.search.ask.intent import (
-    SENTENCE,
     asks_who_said,
     generic_stems,
-    is_complaint,
+    is_sentence,
     kind_names,
+    tells,
 )
 
 _SELF = frozenset("ik mij me mijn wij we ons onze".split())
@@ -90,5 +90,4 @@ def _asks_help(words: Sequence[QueryWord], typed: Sequence[str]) -> bool:
         return not _PEOPLE.isdisjoint(typed)
     if typed[0] == "wat":
         return not _COPING.isdisjoint(typed)
-    is_sentence = sum(word.is_stop for word in words) >= SENTENCE
-    return is_complaint(words) or (is_sentence and not _SELF.isdisjoint(typed))
+    return tells(words) or (is_sentence(words) and not _SELF.isdisjoint(typed))

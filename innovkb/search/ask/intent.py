@@ -34,14 +34,11 @@ _ASKED: dict[str, tuple[str, ...]] = {
     "waarom": ("barrier", "question"),
     "wanneer": ("session",),
 }
-_COMPLAINED = 1.5
-"""Favour for barriers of a complaint."""
-_COMPLAINING = frozenset(
-    "niet geen niemand niets niks nooit nergens te weinig steeds weer alleen tegen vast".split()
-)
-SENTENCE = 2
+_TOLD = 2.0
+"""Favour for barriers of a sentence that tells something, mostly what goes wrong."""
+_SENTENCE = 2
 """Stop words from which on a query is a sentence, not a few words for a subject."""
-_QUESTIONS = frozenset("wie wat hoe waarom wanneer welke waar hoeveel is mag moet kan".split())
+QUESTIONS = frozenset("wie wat hoe waarom wanneer welk welke waar hoeveel is mag moet kan".split())
 SAYING = frozenset(
     "zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt noemt noemde".split()
 )
@@ -156,7 +153,7 @@ def favours(words: Sequence[QueryWord], *, has_name: bool) -> dict[str, float]:
     if asks_who_said(typed) or (has_name and not SAYING.isdisjoint(typed)):
         return {"quote": NAMED}
     asked = {key: _HINTED for word in typed[:1] for key in _ASKED.get(word, ())}
-    return asked or ({"barrier": _COMPLAINED} if is_complaint(words) else {})
+    return asked or ({"barrier": _TOLD} if tells(words) else {})
 
 
 def asks_who_said(typed: Sequence[str]) -> bool:
@@ -167,11 +164,12 @@ def asks_who_said(typed: Sequence[str]) -> bool:
     )
 
 
-def is_complaint(words: Sequence[QueryWord]) -> bool:
-    """Whether somebody tells what goes wrong: ‘mijn baas wil niet’, ‘we hebben geen tijd’."""
-    typed = [word.folded for word in words]
-    return (
-        not _COMPLAINING.isdisjoint(typed)
-        and sum(word.is_stop for word in words) >= SENTENCE
-        and _QUESTIONS.isdisjoint(typed[:1])
-    )
+def is_sentence(words: Sequence[QueryWord]) -> bool:
+    """Whether a query is a sentence, not a few words for a subject."""
+    return sum(word.is_stop for word in words) >= _SENTENCE
+
+
+def tells(words: Sequence[QueryWord]) -> bool:
+    """Whether somebody tells something, mostly what goes wrong: ‘mijn baas wil niet’, ‘het blijft
+    in de la liggen’."""
+    return is_sentence(words) and QUESTIONS.isdisjoint(word.folded for word in words[:1])

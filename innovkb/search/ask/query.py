@@ -189,8 +189,7 @@ def _is_beside(
         and word.stem not in intent.kind_names()
     ]
     missing = unknown + len(in_part)
-    is_sentence = sum(word.is_stop for word in typed) >= intent.SENTENCE
-    return missing > 0 and (not telling if is_sentence else missing >= len(telling))
+    return missing > 0 and (not telling if intent.is_sentence(typed) else missing >= len(telling))
 
 
 def _only_part(word: QueryWord, postings: Mapping[str, Postings]) -> bool:
