@@ -182,3 +182,51 @@ def test_questions_below_a_heading_with_a_name_are_answered_by_that_one() -> Non
     found = recognise(text)
     assert [one.speaker for one in found.quotes] == ["Kees Vink"] * 3
     assert [one.tier for one in found.questions] == ["possible"] * 3
+
+
+def test_rows_of_a_chat_in_columns_are_turns_of_whom_they_name() -> None:
+    text = (
+        "Chat van het webinar\nPanel: Sanne Bos (gemeente Zandwijk), Karim Haddad (Kustlab)\n\n"
+        "10:01  Els Vos (host)     Welkom, stel je vraag.\n"
+        "10:04  Karim Haddad       Begin bij de mensen die nee zeggen. Die weten waarom.\n"
+        "10:06  Sanne Bos          Wij deden het andersom. Dat kostte een jaar.\n"
+        "10:09  Karim Haddad       Een jaar is ook leergeld.\n"
+        "10:11  Sanne Bos          Duur leergeld, zeg ik dan.\n"
+    )
+    assert said(text)[-4:] == [
+        ("Begin bij de mensen die nee zeggen. Die weten waarom.", "Karim Haddad"),
+        ("Wij deden het andersom. Dat kostte een jaar.", "Sanne Bos"),
+        ("Een jaar is ook leergeld.", "Karim Haddad"),
+        ("Duur leergeld, zeg ik dan.", "Sanne Bos"),
+    ]
+    assert {person.name for person in recognise(text).people} >= {"Sanne Bos", "Karim Haddad"}
+    assert all(" Wij" not in person.name for person in recognise(text).people)
+
+
+def test_the_time_of_a_recording_stands_above_a_name_and_is_nobodys_words() -> None:
+    text = (
+        "Transcript van de lezing\n\nSprekers: Sanne Bos en Karim Haddad.\n\n"
+        "[00:00:04]\nSANNE BOS\nGoedemiddag. Wij gaan beginnen.\n\n"
+        "[00:01:10]\nKARIM HADDAD\nDank je. Wij telden eerst alles.\n\n"
+        "[00:02:02]\nSANNE BOS\nEn wij gooiden de helft weg.\n"
+    )
+    assert said(text) == [
+        ("Goedemiddag. Wij gaan beginnen.", "Sanne Bos"),
+        ("Dank je. Wij telden eerst alles.", "Karim Haddad"),
+        ("En wij gooiden de helft weg.", "Sanne Bos"),
+    ]
+
+
+def test_a_column_of_what_people_said_holds_their_words() -> None:
+    text = (
+        "# Terugblik\n\nMet Sanne Bos (adviseur) en Karim Haddad, jurist.\n\n"
+        "| Wie | Zei |\n|---|---|\n"
+        "| Sanne Bos | Voor het eerst hoefde ik niets na te vragen. |\n"
+        "| Karim Haddad | Je ziet pas dan hoeveel deuren er zijn. |\n"
+        "| een bewoner | Eindelijk iemand die luistert. |\n\n"
+        "| Wie | Taak |\n|---|---|\n| Sanne Bos | Nodigt iedereen uit. |\n"
+    )
+    assert said(text) == [
+        ("Voor het eerst hoefde ik niets na te vragen.", "Sanne Bos"),
+        ("Je ziet pas dan hoeveel deuren er zijn.", "Karim Haddad"),
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from innovkb.ingest.recognise.items.candidates import Announcement, Candidates
@@ -10,7 +9,6 @@ from innovkb.ingest.recognise.items.categories import Category, category_of
 from innovkb.ingest.recognise.text.document import Block, SourceText
 from innovkb.ingest.recognise.text.grammar import is_imperative
 
-_CELL = re.compile(r"[^|\n]+")
 _ITEM_CATEGORIES = ("tip", "barrier", "principle")
 _MAX_HEAD_WORDS = 4
 _MAX_LABEL_WORDS = 2
@@ -25,20 +23,15 @@ def add_table_items(document: SourceText, builder: Candidates) -> None:
             _table(document, builder, rows)
 
 
-def _cells(document: SourceText, block: Block) -> list[tuple[int, int]]:
-    return [found.span() for found in _CELL.finditer(document.flat, block.start, block.end)
-            if found[0].strip()]  # fmt: skip
-
-
 def _table(document: SourceText, builder: Candidates, rows: list[Block]) -> None:
     if _labelled(document, builder, rows):
         return
-    head = [document.flat[start:end].strip() for start, end in _cells(document, rows[0])]
+    head = [document.flat[start:end].strip() for start, end in document.cells(rows[0])]
     told, column = _announced(document, head, rows)
     if told is None:
         return
     for position, row in enumerate(rows[1:], 1):
-        cells = _cells(document, row)
+        cells = document.cells(row)
         if len(cells) == len(head) and column < len(cells):
             builder.add(told, row, *cells[column], position)
 
@@ -47,7 +40,7 @@ def _labelled(document: SourceText, builder: Candidates, rows: list[Block]) -> b
     """File the cell beside a bold label ("Principe", "Tip 2") in a table of a field a row."""
     position = 0
     for row in rows:
-        cells = _cells(document, row)
+        cells = document.cells(row)
         if len(cells) < _FIELD_CELLS:
             continue
         label = document.flat[slice(*cells[0])].strip()
@@ -75,7 +68,7 @@ def _announced(
         return None, 0
     for column in range(len(head)):
         texts = [document.flat[slice(*cells[column])].strip() for row in rows[1:]
-                 if len(cells := _cells(document, row)) == len(head)]  # fmt: skip
+                 if len(cells := document.cells(row)) == len(head)]  # fmt: skip
         orders = sum(is_imperative(text) for text in texts)
         if texts and orders >= (0.5 if category == "tip" else 0) * len(texts):
             return Announcement(category, heading, "table"), column

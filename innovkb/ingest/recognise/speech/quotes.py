@@ -10,7 +10,13 @@ from innovkb.ingest.recognise.speech.attribution import attribute
 from innovkb.ingest.recognise.speech.marks import Marked, dialogue, find_marked
 from innovkb.ingest.recognise.speech.signature import NOBODY, Attribution, signature_at
 from innovkb.ingest.recognise.speech.subject import SubjectTracker
-from innovkb.ingest.recognise.speech.turns import Turn, interview_answers, name_lines, turns
+from innovkb.ingest.recognise.speech.turns import (
+    Turn,
+    interview_answers,
+    name_lines,
+    table_turns,
+    turns,
+)
 from innovkb.ingest.recognise.speech.verdict import AFTER_VERB, is_quotation
 from innovkb.ingest.recognise.text.document import Block, SourceText
 
@@ -23,6 +29,7 @@ def find_quotes(document: SourceText, people: People) -> tuple[QuoteProposal, ..
     """Return the quotes in the order of the text; note in `people` who is quoted."""
     marked = _spoken(document)
     by_place = turns(document, people, marked) or name_lines(document, people)
+    by_place = by_place | table_turns(document, people)
     by_block: dict[int, list[Marked]] = defaultdict(list)
     for one in marked:
         by_block[document.index_at(one.outer_start)].append(one)

@@ -44,6 +44,13 @@ _HOSTS = re.compile(
     r"|presentator|presentatrice|vraagsteller|host|redactie)\b",
     re.IGNORECASE,
 )
+# What heads the column of a table in which people's words stand.
+_WORDS_COLUMN = re.compile(
+    r"(?:wat )?(?:(?:hij|zij|ze|die) )?(?:zei(?:den)?|zegt|zeggen|vertelde)"
+    r"|citaat|citaten|uitspra(?:ak|ken)|quotes?|(?:in )?(?:hun |eigen )+woorden",
+    re.IGNORECASE,
+)
+_TIME_ALONE = re.compile(r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?")
 _CUT = re.compile(r"[.!?…]+[”’\"')]*(?:\s+|$)")
 
 
@@ -137,6 +144,8 @@ def name_lines(document: SourceText, people: People) -> dict[int, Turn]:
         while last + 1 < len(blocks) and blocks[last + 1].kind in ("paragraph", "quote"):
             if last + 1 in heads or _ASKER.match(document.flat, blocks[last + 1].start):
                 break
+            if _is_time(document, last + 1):
+                break
             last += 1
         if last == head:
             continue
@@ -157,9 +166,36 @@ def _is_name_line(document: SourceText, people: People, index: int) -> bool:
     if mention is None or len(mention.people) != 1:
         return False
     rest = document.flat[mention.end : block.end]
-    if not _AFTER_NAME.fullmatch(rest) or (block.tight and index):
+    if not _AFTER_NAME.fullmatch(rest):
+        return False
+    if block.tight and index and not _is_time(document, index - 1):
         return False
     return rest.rstrip().endswith(":") or block.bold or following[0].tight
+
+
+def table_turns(document: SourceText, people: People) -> dict[int, Turn]:
+    """Return the words in tables with a column for them ("Wie | Zei"), of one person a row."""
+    found: dict[int, Turn] = {}
+    heads: list[str] = []
+    for index, row in enumerate(document.blocks):
+        cells = document.cells(row) if row.kind == "row" else []
+        if not row.tight or not cells:
+            heads = [document.flat[slice(*cell)].strip() for cell in cells]
+            continue
+        columns = [at for at, head in enumerate(heads) if _WORDS_COLUMN.fullmatch(head)]
+        if len(columns) != 1 or len(cells) != len(heads):
+            continue
+        start, end = cells.pop(columns[0])
+        named = {who for cell in cells for one in people.between(*cell) for who in one.people}
+        if len(named) == 1:
+            start += len(document.flat[start:end]) - len(document.flat[start:end].lstrip())
+            found[index] = Turn(named.pop(), start, end)
+    return found
+
+
+def _is_time(document: SourceText, index: int) -> bool:
+    """Whether the line is the time of a recording: "[00:12:04]"."""
+    return bool(_TIME_ALONE.fullmatch(document.text(document.blocks[index]).strip()))
 
 
 def interview_answers(document: SourceText, people: People) -> dict[int, Turn]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
 from innovkb.ingest.recognise.text.flat import FlatText, clean
 
+_CELL = re.compile(r"[^|\n]+")
 BlockKind = Literal["heading", "paragraph", "item", "quote", "row", "rule"]
 
 
@@ -67,6 +69,11 @@ class SourceText:
     def lead(self, block: Block) -> str:
         """Return the bold words or the first line that open the block, or ''."""
         return self.flat[block.start : block.lead_end].strip()
+
+    def cells(self, row: Block) -> list[tuple[int, int]]:
+        """Return where the cells of a table row stand, those without words left out (flat)."""
+        found = _CELL.finditer(self.flat, row.start, row.end)
+        return [cell.span() for cell in found if cell[0].strip()]
 
     def heading(self, block: Block) -> str:
         """Return the text of the nearest heading above, or ''."""

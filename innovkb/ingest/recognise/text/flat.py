@@ -23,6 +23,11 @@ _MARKUP = re.compile(
     r"|(?P<soft>[\u00ad\u200b\ufeff])"
     r"|(?P<space>[^\S\n]{2,}|[^\S \n])"
 )
+# A row of a log, in columns: "14:09  Anna Bos (host)     Welkom allemaal".
+_LOG_ROW = re.compile(
+    r"[ \t]*[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?[ \t]+"
+    r"(?=[A-ZÀ-Þ])[^\s:]+(?: [^\s:]+){0,7}(?P<gap>[ ]{2,}|\t)(?=\S)"
+)
 _SOFT_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 _AFTER_SOFT_HYPHEN = re.compile(r"(?!(?:en|of|noch|tot|and|et|ou)\b)[^\W\d_A-ZÀ-Þ]")
 
@@ -54,9 +59,16 @@ class FlatText:
         self.length += len(mark)
 
     def add_line(self, start: int, end: int) -> None:
-        """Append one line of the source without its Markdown marks."""
+        """Append one line of the source without its Markdown marks.
+
+        In a log the gap after a name is the colon that other texts have there.
+        """
         position = start
-        for match in _MARKUP.finditer(self.source, start, end):
+        if row := _LOG_ROW.match(self.source, start, end):
+            self.add_line(start, row.start("gap"))
+            self.add_mark(": ", row.start("gap"))
+            position = row.end("gap")
+        for match in _MARKUP.finditer(self.source, position, end):
             self.add(position, match.start())
             if match.lastgroup == "space":
                 self.add_mark(" ", match.start())
