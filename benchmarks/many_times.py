@@ -5,17 +5,17 @@ barriers and claims stay as they are, so that there is ever more of each.
 """
 
 import copy
-from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 
-_COPIED = {
+_COPIED = (
     "session", "writeup", "appearance", "quote", "question", "tip", "principleset", "principle",
-    "barrier", "archetype", "archetypequestion", "example", "tool", "remedy",
-}  # fmt: skip
+    "barrier", "archetype", "archetypequestion", "tool", "example", "remedy",
+)  # fmt: skip
+"""The models, what others refer to first: a copied session is announced in the same write-up."""
 
 
 def multiply(times: int) -> None:
@@ -25,16 +25,9 @@ def multiply(times: int) -> None:
     call_command("rebuild_search")
 
 
-def _models() -> Iterator[type[models.Model]]:
-    """The models to copy, those that others refer to first."""
-    left = [model for model in apps.get_models() if model._meta.model_name in _COPIED]
-    while left:
-        for model in left:
-            referred = {field.related_model for field in _keys(model)}
-            if not referred & ({*left} - {model}):
-                left.remove(model)
-                yield model
-                break
+def _models() -> list[type[models.Model]]:
+    named = {model._meta.model_name: model for model in apps.get_models()}
+    return [named[name] for name in _COPIED]
 
 
 def _keys(model: type[models.Model]) -> list[Any]:
@@ -44,7 +37,7 @@ def _keys(model: type[models.Model]) -> list[Any]:
 def _copy_all(number: int) -> None:
     """One more of everything; keys lead to the copies, or to what was not copied."""
     copies: dict[type[models.Model], dict[int, int]] = {}
-    ordered = list(_models())
+    ordered = _models()
     for model in ordered:
         rows = _originals(model)
         keys = [row.pk for row in rows]
@@ -71,8 +64,9 @@ def _copied(row: Any, number: int, copies: dict[type[models.Model], dict[int, in
     fresh = copy.copy(row)
     fresh._state = models.base.ModelState()
     fresh.pk = None
-    if hasattr(fresh, "slug"):
-        fresh.slug = f"{row.slug[:90]}-{number}"
+    for field in row._meta.concrete_fields:
+        if field.unique and isinstance(field, models.CharField):
+            setattr(fresh, field.attname, f"{getattr(row, field.attname)[:90]}-{number}")
     for field in _keys(type(row)):
         own = getattr(row, field.attname)
         setattr(fresh, field.attname, copies.get(field.related_model, {}).get(own, own))
