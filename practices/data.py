@@ -47,6 +47,7 @@ class RemedyData(TypedDict):
 
 class BarrierData(Voiced):
     group: Group
+    sayings: list[str]
     archetypes: list[Reference]
     related: list[Reference]
     remedies: list[RemedyData]

@@ -57,6 +57,7 @@ def barrier(thing: Any) -> data.BarrierData:
     return {
         **_voiced(thing),
         "group": {"slug": thing.group.slug, "name": thing.group.name},
+        "sayings": thing.sayings,
         "archetypes": references(thing.public_archetypes),
         "related": references(thing.public_related),
         "remedies": [

@@ -15,7 +15,7 @@ import yaml
 from .databases import ENGINES, database, load_content, manage
 from .quality import page
 
-SETS = ("answers", "answers_e")
+SETS = ("answers", "answers_e", "answers_f")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ from statistics import fmean, median
 
 import yaml
 
-SETS = ("tuning", "held_out", "fresh", "reader_a", "reader_b", "reader_c", "reader_d", "reader_e")
+SETS = (
+    "tuning", "held_out", "fresh", "reader_a", "reader_b", "reader_c", "reader_d", "reader_e",
+    "reader_f",
+)  # fmt: skip
 DEPTH = 10
 _GRADES = {"exactly": 2, "helps": 1}
 

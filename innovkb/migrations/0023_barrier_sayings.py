@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             field=innovkb.lib.fields.LinesField(
                 blank=True,
                 default=list,
-                help_text="Eén zin per regel, zoals ‘mijn chef zegt altijd nee’. De zoekmachine vindt de barrière ook hiermee; op de pagina staat het niet.",
+                help_text="Eén zin per regel, zoals ‘mijn chef zegt altijd nee’. De zoekmachine vindt de barrière ook hiermee; de eerste zes staan op de pagina.",
                 verbose_name="hoe mensen het zeggen",
             ),
         ),

@@ -41,7 +41,7 @@ class Barrier(VoicedItem):
     sayings = LinesField(
         "hoe mensen het zeggen",
         help_text="Eén zin per regel, zoals ‘mijn chef zegt altijd nee’. De zoekmachine vindt de "
-        "barrière ook hiermee; op de pagina staat het niet.",
+        "barrière ook hiermee; de eerste zes staan op de pagina.",
     )
     archetypes = models.ManyToManyField(
         "practices.Archetype",

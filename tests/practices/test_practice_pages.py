@@ -87,6 +87,15 @@ def test_a_barrier_shows_what_helps_in_order_with_why_and_source(client: Client,
     assert "Subsidiewijzer" in page(client, "/barrieres/")
 
 
+def test_a_barrier_shows_six_ways_to_say_it_as_our_words(client: Client, make: Any) -> None:
+    make.barrier("Geen geld", sayings=[f"zin {number}" for number in range(1, 8)])
+    html = page(client, "/barrieres/geen-geld/")
+    assert "in onze woorden: ‘zin 1’, ‘zin 2’, ‘zin 3’, ‘zin 4’, ‘zin 5’, ‘zin 6’." in html
+    assert "zin 7" not in html
+    make.barrier("Geen tijd")
+    assert "Zo hoor je het" not in page(client, "/barrieres/geen-tijd/")
+
+
 def test_a_barrier_that_nothing_answers_says_so(client: Client, make: Any) -> None:
     make.barrier("Geen geld")
     assert "staat nog niets dat hiertegen helpt" in page(client, "/barrieres/geen-geld/")
