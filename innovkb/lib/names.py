@@ -10,7 +10,9 @@ _ARTICLES = frozenset(
 _PREPOSITIONS = frozenset(
     "van vande vanden vander von zu zum zur in op uit aan onder voor over bij tot".split()
 )
-PARTICLES = _ARTICLES | _PREPOSITIONS | frozenset("bin ben ibn y e".split())
+PATRONYMIC = frozenset("bin ben ibn".split())
+"""Particles between two names; at the head of a name they are a first name (Ben)."""
+PARTICLES = _ARTICLES | _PREPOSITIONS | PATRONYMIC | frozenset("y e".split())
 """Every particle of a surname in lower case; Dutch surnames are not sorted by them (NEN-ISO)."""
 ARTICLES = _ARTICLES - {"te"}
 PLACING = frozenset("in op uit aan onder".split())

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from innovkb.lib.names import PARTICLES
+from innovkb.lib.names import PARTICLES, PATRONYMIC
 
 _INNER_MARKS = str.maketrans({"“": "‘", "”": "’", "„": "‘"})
 
@@ -42,7 +42,7 @@ def sort_name(name: str) -> str:
             end += 1
         particles = " ".join(words[index:end])
         return f"{' '.join(words[end:])}, {given} {particles}"
-    if words[0].lower() in PARTICLES:  # only a surname is known: Van Staden
+    if words[0].lower() in PARTICLES - PATRONYMIC:  # only a surname is known: Van Staden
         return f"{' '.join(words[1:])}, {words[0]}" if words[0].islower() else name.strip()
     return f"{words[-1]}, {' '.join(words[:-1])}"
 

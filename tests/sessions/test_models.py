@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from innovkb.lib.publishing import Status
+from innovkb.lib.text import sort_name
 from sessions.models import (
     Appearance,
     Organisation,
@@ -142,6 +143,20 @@ def test_slug_sort_name_title_excerpt_and_position_are_filled_in(make: Any) -> N
     assert quote.title == quote.excerpt == "Begin klein, en vier het."
     assert (quote.slug, second.slug) == ("begin-klein-en-vier-het", "begin-klein-en-vier-het-2")
     assert (quote.position, second.position) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "sorted_under"),
+    [
+        ("Ben Vis", "Vis, Ben"),
+        ("Ben van der Berg", "Berg, Ben van der"),
+        ("Karim Ben Ali", "Ben Ali, Karim"),
+        ("Steven Van de Walle", "Van de Walle, Steven"),
+        ("Van Staden", "Van Staden"),
+    ],
+)
+def test_a_particle_is_none_at_the_head_of_a_first_name(name: str, sorted_under: str) -> None:
+    assert sort_name(name) == sorted_under
 
 
 def test_what_is_filled_in_already_stays(make: Any) -> None:

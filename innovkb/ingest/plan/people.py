@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from innovkb.ingest.plan.matches import NEW, Lookalike, SiteMatch, plain, question
-from innovkb.lib.names import PARTICLES, TITLES
+from innovkb.lib.names import PARTICLES, PATRONYMIC, TITLES
 from sessions.models import Speaker
 
 _OFFICES = "minister staatssecretaris wethouder burgemeester".split()
@@ -39,7 +39,11 @@ class _Name:
     def of(cls, name: str) -> _Name:
         bare = _LETTERS_AFTER.sub("", _TITLES.sub("", name.strip()))
         whole = plain(bare)
-        words = [word for word in whole.split() if word not in PARTICLES] or whole.split()
+        words = [
+            word
+            for place, word in enumerate(whole.split())
+            if word not in PARTICLES or (word in PATRONYMIC and not place)
+        ] or whole.split()
         given = tuple(word for word in words[:-1] if len(word) == 1)
         return cls(whole, tuple(words), given)
 
