@@ -10,7 +10,14 @@ import hypothesis
 import pytest
 from _pytest.unittest import UnitTestCase
 
-from tests.databases import insert, made_once, migrated_sqlite, rows_of, start_postgresql
+from tests.databases import (
+    insert,
+    made_once,
+    migrated_sqlite,
+    pass_keys,
+    rows_of,
+    start_postgresql,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in {"1", "true"}
@@ -167,6 +174,7 @@ def content_rows(
     """Every row that the fixtures make, by table and columns."""
     with django_db_blocker.unblock():
         rows: dict[str, list[tuple[Any, ...]]] = once("content", lambda: rows_of(content_files))
+        pass_keys(rows)
     return rows
 
 
