@@ -34,7 +34,7 @@ def test_the_sets_share_no_query_and_have_every_class() -> None:
     assert {frozenset(one.kind for one in judged) for judged in own} == {
         frozenset(one.kind for one in own[0])
     }
-    assert [any(one.kind == "none" for one in judged) for judged in strangers] == [True] * 3
+    assert [any(one.kind == "none" for one in judged) for judged in strangers] == [True] * 4
 
 
 @pytest.mark.django_db
