@@ -7,10 +7,12 @@ works on the answer. What is kept here is the SQL, never rows: nothing can becom
 from __future__ import annotations
 
 import copy
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, NoReturn
 
 from django.core.exceptions import EmptyResultSet
@@ -26,8 +28,8 @@ _Places = Mapping[Any, tuple[str, int]]
 _MOMENT = datetime(1, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 """The mark for now."""
 _NUMBERS = -(2**40)
-_MOST_SHAPES = 500
-"""Statements that one query keeps; then it starts anew."""
+_MOST = 400
+"""Statements that a process keeps, of some 70 kB each: filters have endless combinations."""
 _is_writing: ContextVar[bool] = ContextVar("_is_writing", default=False)
 
 
@@ -49,20 +51,15 @@ class Prepared:
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
         self._build = build
-        self._written: dict[Hashable, _Statement] = {}
-        self._day: date | None = None
 
     def __call__(self, *shape: Hashable, **values: Value) -> list[Any]:
         values = {name: _padded(value) for name, value in values.items()}
-        today = timezone.localdate()
-        if today != self._day or len(self._written) > _MOST_SHAPES:  # a condition may hold a day
-            self._day, self._written = today, {}
-        written = self._written
         sizes = tuple((name, type(v), _size(v)) for name, v in values.items())
-        key = (*shape, sizes)
-        statement = written.get(key)
+        key = (self, timezone.localdate(), shape, sizes)  # a condition may hold a day
+        statement = _kept.get(key)
         if statement is None:
-            statement = written[key] = self._write(shape, values)
+            statement = self._write(shape, values)
+            _kept.put(key, statement)
         return statement.rows(values)
 
     def _write(self, shape: Sequence[Hashable], values: Mapping[str, Value]) -> _Statement:
@@ -165,6 +162,32 @@ class _Statement:
         if self._others and found:
             prefetch_related_objects(found, *self._others)
         return found
+
+
+class _Kept:
+    """The statements that were used last, of all queries of the process."""
+
+    def __init__(self) -> None:
+        self._statements: OrderedDict[Hashable, _Statement] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._statements)
+
+    def get(self, key: Hashable) -> _Statement | None:
+        with self._lock:
+            if key in self._statements:
+                self._statements.move_to_end(key)
+            return self._statements.get(key)
+
+    def put(self, key: Hashable, statement: _Statement) -> None:
+        with self._lock:
+            self._statements[key] = statement
+            while len(self._statements) > _MOST:
+                self._statements.popitem(last=False)
+
+
+_kept = _Kept()
 
 
 def _leads_to_many(model: type[models.Model], lookup: Prefetch[Any]) -> bool:

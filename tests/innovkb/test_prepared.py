@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from innovkb.kinds import KINDS, Kind, kind
+from innovkb.lib import prepared
 from innovkb.lib.prepared import Prepared
 from practices.models import Tip
 from sessions.models import WriteUp
@@ -81,6 +82,18 @@ def test_it_is_written_once_and_asked_each_time(make: Any, monkeypatch: pytest.M
         assert [one.slug for one in page(kind("tip"), slug="twee")] == ["twee"]
     assert len(built) == 1
     assert len(queries) == 3  # the tip, its themes, who else says it
+
+
+def test_no_number_of_filters_makes_a_process_grow(
+    make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepared, "_MOST", 3)
+    pages = [Prepared(lambda most: Tip.objects.order_by("pk")[:most]) for _ in range(2)]
+    tips = [make.tip() for _ in range(4)]
+    for _ in range(2):
+        for page in pages:
+            assert [page(most) for most in range(1, 5)] == [tips[:most] for most in range(1, 5)]
+            assert len(prepared._kept) == 3
 
 
 def test_a_value_that_the_sql_does_not_hold_is_an_error(make: Any) -> None:
