@@ -7,7 +7,7 @@ A new kind is one entry here, its views and its templates.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Min, Prefetch
@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, Greatest
 import practices.serialize as practices_data
 import sessions.serialize as sessions_data
 from innovkb.lib.addresses import path_of
+from innovkb.lib.articles import article_of
 from innovkb.lib.publishing import published_q
 from innovkb.lib.relations import public_prefetch, select_light
 from practices.models import Archetype, Barrier, Claim, Example, Principle, Theme, Tip, Tool
@@ -49,7 +50,6 @@ class Kind:
     """The first part of its addresses."""
     singular: str
     plural: str
-    article: Literal["de", "het"]
     serialize: Callable[[Any], Mapping[str, Any]]
     """Plain data with stable names; takes an object from ``full()``."""
     entry: Callable[[Any], IndexText]
@@ -66,6 +66,11 @@ class Kind:
     """The path to the write-ups that bring it to the public; empty when it comes by itself."""
     since: Callable[[], Any] | None = None
     """When it came to the public, as an expression, where no path to one write-up says so."""
+
+    @property
+    def article(self) -> str:
+        """``de`` or ``het``."""
+        return article_of(self.model)
 
     @property
     def list_name(self) -> str:
@@ -132,19 +137,19 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(
-        key="tip", model=Tip, path="tips", singular="tip", plural="tips", article="de",
+        key="tip", model=Tip, path="tips", singular="tip", plural="tips",
         serialize=practices_data.tip, entry=practices_data.tip_entry,
         select=_ITEM, relations=(_QUOTES, _BARRIERS),
     ),
     Kind(
         key="quote", model=Quote, path="citaten",
-        singular="citaat", plural="citaten", article="het",
+        singular="citaat", plural="citaten",
         serialize=sessions_data.quote, entry=sessions_data.quote_entry,
         select=(*_ITEM, "write_up__session"), relations=(("cited_by",),),
     ),
     Kind(
         key="barrier", model=Barrier, path="barrieres",
-        singular="barrière", plural="barrières", article="de",
+        singular="barrière", plural="barrières",
         serialize=practices_data.barrier, entry=practices_data.barrier_entry,
         select=(*_ITEM, "group"),
         indexed_with=("group", *(f"remedies__{target}__write_up" for target in TARGETS)),
@@ -163,40 +168,40 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="archetype", model=Archetype, path="archetypen",
-        singular="archetype", plural="archetypen", article="het",
+        singular="archetype", plural="archetypen",
         serialize=practices_data.archetype, entry=practices_data.archetype_entry,
         select=_ITEM, relations=(_QUOTES, ("barriers", "group", "write_up", "speaker")),
         plain_prefetch=("checks",), indexed_with=("checks",),
     ),
     Kind(
         key="principle", model=Principle, path="principes",
-        singular="principe", plural="principes", article="het",
+        singular="principe", plural="principes",
         serialize=practices_data.principle, entry=practices_data.principle_entry,
         select=(*_ITEM, "set"), relations=(_QUOTES, _BARRIERS), indexed_with=("set",),
     ),
     Kind(
         key="example", model=Example, path="voorbeelden",
-        singular="voorbeeld", plural="voorbeelden", article="het",
+        singular="voorbeeld", plural="voorbeelden",
         serialize=practices_data.example, entry=practices_data.example_entry,
         select=_ITEM, indexed_with=("organisations",),
         relations=(_QUOTES, _BARRIERS, ("organisations",), ("references", "write_up", "speaker")),
     ),
     Kind(
         key="tool", model=Tool, path="hulpmiddelen",
-        singular="hulpmiddel", plural="hulpmiddelen", article="het",
+        singular="hulpmiddel", plural="hulpmiddelen",
         serialize=practices_data.tool, entry=practices_data.tool_entry,
         select=_ITEM, indexed_with=("organisations",),
         relations=(_QUOTES, _BARRIERS, ("organisations",), ("examples", "write_up", "speaker")),
     ),
     Kind(
         key="question", model=Question, path="vragen",
-        singular="vraag", plural="vragen", article="de",
+        singular="vraag", plural="vragen",
         serialize=sessions_data.question, entry=sessions_data.question_entry,
         select=_ITEM, relations=(_QUOTES,),
     ),
     Kind(
         key="write_up", model=WriteUp, path="verslagen",
-        singular="verslag", plural="verslagen", article="het",
+        singular="verslag", plural="verslagen",
         serialize=sessions_data.write_up, entry=sessions_data.write_up_entry,
         select=("session__series", "publisher"),
         relations=(("partners",), ("appearances", "speaker", "organisation")),
@@ -207,28 +212,28 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         key="session", model=Session, path="sessies",
-        singular="sessie", plural="sessies", article="de",
+        singular="sessie", plural="sessies",
         serialize=sessions_data.session, entry=sessions_data.session_entry,
         relations=(("series",), ("organiser",), ("write_ups", "publisher"), ("announced_in",)),
         indexed_with=("series", "organiser"), named_in="write_ups__",
     ),
     Kind(
         key="speaker", model=Speaker, path="sprekers",
-        singular="spreker", plural="sprekers", article="de",
+        singular="spreker", plural="sprekers",
         serialize=sessions_data.speaker, entry=sessions_data.speaker_entry,
         relations=(("appearances", "write_up__session", "organisation"),),
         indexed_with=("appearances__organisation",), named_in="appearances__write_up__",
     ),
     Kind(
         key="organisation", model=Organisation, path="organisaties",
-        singular="organisatie", plural="organisaties", article="de",
+        singular="organisatie", plural="organisaties",
         serialize=sessions_data.organisation, entry=sessions_data.organisation_entry,
         relations=(("appearances", "speaker", "write_up"), ("published_write_ups",)),
         indexed_with=("appearances__speaker",), named_in="appearances__write_up__",
     ),
     Kind(
         key="claim", model=Claim, path="stellingen",
-        singular="stelling", plural="stellingen", article="de",
+        singular="stelling", plural="stellingen",
         serialize=practices_data.claim, entry=practices_data.claim_entry,
         relations=(("voices", "principle__set", *(
             f"{item}__{name}" for item in SPOKEN for name in _ITEM
@@ -241,7 +246,7 @@ KINDS: tuple[Kind, ...] = (
         since=heard_since,
     ),
     Kind(
-        key="theme", model=Theme, path="themas", singular="thema", plural="thema’s", article="het",
+        key="theme", model=Theme, path="themas", singular="thema", plural="thema’s",
         serialize=practices_data.theme, entry=practices_data.theme_entry,
     ),
 )  # fmt: skip

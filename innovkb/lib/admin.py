@@ -199,7 +199,7 @@ class SiteAdmin(SafeFields, ModelAdmin):
     save_on_top = True
 
     def message_user(self, request: HttpRequest, message: Any, *args: Any, **kwargs: Any) -> None:
-        told = with_article(str(message), str(self.model._meta.verbose_name))
+        told = with_article(message if isinstance(message, str) else str(message), self.model)
         super().message_user(request, told, *args, **kwargs)
 
     def get_view_on_site_url(self, obj: models.Model | None = None) -> str | None:

@@ -1,18 +1,21 @@
-"""*Het citaat*, not *De citaat*, in the sentences of Django's admin, which all begin with *De*."""
+"""The article of what a model is called: *het citaat*, also where Django says *De citaat*."""
 
+from django.db import models
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
-_HET = frozenset("archetype citaat hulpmiddel optreden principe thema verslag voorbeeld".split())
-"""Names of our models that take *het*."""
-_NONE = "wat helpt"
+
+def article_of(model: type[models.Model]) -> str:
+    """The Dutch article of the name of a model; empty where the name takes none."""
+    return str(getattr(model, "article", "de"))
 
 
-def with_article(message: str, name: str) -> str:
-    """The message, with the article that goes with the name of a model; safe if it was."""
+def with_article(message: str, model: type[models.Model]) -> str:
+    """A sentence of Django's admin, which begin with *De*, with the right one; safe if it was."""
+    name, article = str(model._meta.verbose_name), article_of(model)
     old = f"De {name} "
-    if not message.startswith(old) or (name not in _HET and name != _NONE):
+    if not message.startswith(old):
         return message
-    begin = f"‘{capfirst(name)}’" if name == _NONE else f"Het {name}"
+    begin = f"{capfirst(article)} {name}" if article else f"‘{capfirst(name)}’"
     new = f"{begin} {message.removeprefix(old)}"
     return mark_safe(new) if isinstance(message, SafeString) else new  # noqa: S308 – as it was

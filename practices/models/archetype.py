@@ -11,6 +11,8 @@ from sessions.models.item import VoicedItem
 class Archetype(VoicedItem):
     """A pattern by which innovations fail. It may belong to no write-up."""
 
+    article = "het"
+
     write_up = models.ForeignKey(  # type: ignore[assignment]
         "innovation_sessions.WriteUp",
         on_delete=leave_with_draft,

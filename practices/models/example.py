@@ -16,6 +16,8 @@ class ToolKind(models.TextChoices):
 class Tool(VoicedItem):
     """An aid: where it is and what it is good for."""
 
+    article = "het"
+
     form = models.CharField("vorm", max_length=12, choices=ToolKind, default=ToolKind.INSTRUMENT)
     good_for = models.TextField("nuttig voor", blank=True)
     website = models.URLField("adres", max_length=500, blank=True)
@@ -43,6 +45,8 @@ class Tool(VoicedItem):
 
 class Example(VoicedItem):
     """A case: where, by whom, with what effect."""
+
+    article = "het"
 
     place = models.CharField("plaats", max_length=150, blank=True)
     actor = models.CharField("wie deed het", max_length=200, blank=True)

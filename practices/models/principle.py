@@ -34,6 +34,8 @@ class PrincipleSet(Addressed):
 class Principle(VoicedItem):
     """A member of a named set."""
 
+    article = "het"
+
     set = models.ForeignKey(
         PrincipleSet, on_delete=models.PROTECT, related_name="principles", verbose_name="set"
     )

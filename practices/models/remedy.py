@@ -43,6 +43,8 @@ class Origin(models.TextChoices):
 class Remedy(models.Model):
     """A barrier and exactly one tip, principle, tool or example that helps against it."""
 
+    article = ""
+
     barrier = models.ForeignKey(
         "practices.Barrier",
         on_delete=models.CASCADE,

@@ -23,6 +23,8 @@ class Theme(Stamped, Located, TagBase):  # type: ignore[misc]
     fixtures, autocomplete and foreign-key constraints understand.
     """
 
+    article = "het"
+
     description = models.TextField("omschrijving", blank=True)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
 

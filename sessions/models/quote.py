@@ -12,6 +12,8 @@ from sessions.models.item import Item, VoicedItem, Wording
 class Quote(Item):
     """Words that somebody said or wrote, to the letter."""
 
+    article = "het"
+
     title = models.CharField(
         "titel",
         max_length=250,

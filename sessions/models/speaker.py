@@ -83,6 +83,8 @@ class Part(models.TextChoices):
 class Appearance(models.Model):
     """A speaker in a write-up: the role and organisation at that time."""
 
+    article = "het"
+
     write_up = models.ForeignKey(
         "innovation_sessions.WriteUp",
         on_delete=models.CASCADE,

@@ -34,6 +34,8 @@ class Rights(models.TextChoices):
 class WriteUp(Dated, Addressed, Titled):
     """A text about a session, or an article, blog or theme page."""
 
+    article = "het"
+
     genre = models.CharField("soort", max_length=10, choices=Genre, default=Genre.REPORT)
     session = models.ForeignKey(
         "innovation_sessions.Session",

@@ -23,6 +23,7 @@ from sessions.models.item import VoicedItem
 
 
 class Ritual(VoicedItem):
+    article = "het"
     moment = models.CharField("moment", max_length=100, blank=True)
     url_name = "ritual"
 
@@ -35,7 +36,7 @@ from innovkb import kinds
 
 ENTRY = kinds.Kind(
     key="ritual", model=Ritual, path="rituelen",
-    singular="ritueel", plural="rituelen", article="het",
+    singular="ritueel", plural="rituelen",
     serialize=data.item,
     entry=lambda thing: data.item_entry(thing, thing.moment),
     select=("write_up", "speaker"), relations=(("quotes", "speaker", "write_up"),),
