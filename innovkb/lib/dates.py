@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.dates import MONTHS
 
 
 class Precision(models.TextChoices):
@@ -14,16 +15,11 @@ class Precision(models.TextChoices):
     YEAR = "year", "op het jaar"
 
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
-
-
 def dutch_date(day: date | None, precision: str = Precision.DAY) -> str:
     """``8 december 2025``, ``september 2025`` or ``2012``; empty when the date is not known."""
     if day is None:
         return ""
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    month = f"{MONTHS[day.month]} {day.year}"  # a format would be read letter by letter
     return {"day": f"{day.day} {month}", "month": month, "year": str(day.year)}[precision]
 
 
