@@ -16,15 +16,14 @@ admin.site.unregister(User)
 class AccountAdmin(UserAdmin):  # type: ignore[type-arg]
     """Django's own; takes off a second step where those are in use."""
 
-    def get_actions(self, request: HttpRequest) -> Any:
-        actions = super().get_actions(request)
-        if not (second_factor.is_on() and request.user.is_superuser):
-            actions.pop("take_off", None)
-        return actions
-
     actions = ["take_off"]
 
-    @admin.action(description="Zet inloggen in twee stappen uit (telefoon kwijt)")
+    def has_take_off_permission(self, request: HttpRequest) -> bool:
+        return second_factor.is_on() and request.user.is_superuser
+
+    @admin.action(
+        description="Zet inloggen in twee stappen uit (telefoon kwijt)", permissions=["take_off"]
+    )
     def take_off(self, request: HttpRequest, queryset: Any) -> None:
         count = sum(second_factor.take_off(user, request.user) for user in queryset)
         text = (
