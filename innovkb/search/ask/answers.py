@@ -22,8 +22,7 @@ READ = 10
 _FIRST = 3
 """Results among which the barrier must be that somebody means."""
 _BARRIER_SHARE, _SENTENCE_SHARE, _SAID_SHARE = 0.45, 0.75, 0.6
-"""The part of a query that a barrier, a sentence with a number and what somebody said
-must have."""
+"""The part of a query that a barrier, a sentence with a number and what somebody said must have."""
 _LEAST_WORDS = 2
 """Words of a query that a quote of it, or one text of a barrier, must have."""
 _COUNTED_WITHIN = 3
@@ -104,9 +103,9 @@ class _Share:
         had = sum(weight * found.get(stem, 0.0) for stem, weight in self._weights.items())
         return had / self._all if self._all else 0.0
 
-    def count(self, *texts: str) -> int:
-        """How many words of the query the texts have."""
-        return len({word.stem for word, _ in self._matched(*texts)})
+    def count(self, text: str) -> int:
+        """How many words of the query the text has."""
+        return len({word.stem for word, _ in self._matched(text)})
 
     def has_all(self, *texts: str) -> bool:
         """Whether the texts have every word of the query or what means the same."""

@@ -38,7 +38,7 @@ _TOLD = 2.0
 """Favour for barriers of a sentence that tells something, mostly what goes wrong."""
 _SENTENCE = 2
 """Stop words from which on a query is a sentence, not a few words for a subject."""
-QUESTIONS = frozenset("wie wat hoe waarom wanneer welk welke waar hoeveel is mag moet kan".split())
+_QUESTIONS = frozenset("wie wat hoe waarom wanneer welk welke waar hoeveel is mag moet kan".split())
 SAYING = frozenset(
     "zegt zei zeggen zeiden vindt vond vinden schrijft schreef denkt noemt noemde".split()
 )
@@ -172,4 +172,4 @@ def is_sentence(words: Sequence[QueryWord]) -> bool:
 def tells(words: Sequence[QueryWord]) -> bool:
     """Whether somebody tells something, mostly what goes wrong: ‘mijn baas wil niet’, ‘het blijft
     in de la liggen’."""
-    return is_sentence(words) and QUESTIONS.isdisjoint(word.folded for word in words[:1])
+    return is_sentence(words) and _QUESTIONS.isdisjoint(word.folded for word in words[:1])
