@@ -5,7 +5,6 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from innovkb.lib.prepared import now
 from innovkb.lib.writes import NoticedQuerySet
@@ -36,7 +35,7 @@ def exposed_q(prefix: str = "") -> Q:
 
 def scheduled_q(prefix: str = "") -> Q:
     """Matches what becomes public later: published, but its publication time has yet to come."""
-    return Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__gt": timezone.now()})
+    return Q(**{f"{prefix}status": Status.PUBLISHED, f"{prefix}publish_at__gt": now()})
 
 
 def in_review_q(prefix: str = "") -> Q:
