@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ TOO_OFTEN = (
 )
 TOO_MANY_CODES = "Er zijn te veel verkeerde codes geprobeerd. Wacht een uur en probeer het opnieuw."
 NO_CODE = "Vul ook de code in: die van je app, of een herstelcode."
+WRONG_PASSWORD = "Dit is niet je wachtwoord. Probeer het opnieuw."  # noqa: S105
 WRONG_CODE = (
     "Deze code klopt niet, of is al gebruikt. Wacht tot je app een nieuwe laat zien en vul die in."
 )
@@ -65,6 +67,45 @@ class LoginForm(AdminAuthenticationForm):
     def is_throttled(self) -> bool:
         """Whether nobody can log in to this account from here now."""
         return is_throttled(self.request, str(self.cleaned_data.get("username") or ""))
+
+
+class SetUpForm(forms.Form):
+    """The password, and a code of the app that is being linked; valid, it has linked it."""
+
+    password = forms.CharField(
+        label="Je wachtwoord",
+        max_length=128,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Vul je wachtwoord in."},
+    )
+    code = forms.CharField(
+        label="De code die je app nu laat zien",
+        max_length=10,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        error_messages={"required": "Vul de code in die je app laat zien."},
+    )
+
+    def __init__(self, request: Any, factor: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request, self.factor = request, factor
+        self.recovery: list[str] = []
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        name = self.request.user.get_username()
+        known = authenticate(self.request, username=name, password=password)
+        if known is None or known.pk != self.request.user.pk:
+            raise ValidationError(WRONG_PASSWORD)
+        return password
+
+    def clean(self) -> None:
+        """Sets ``recovery``, the codes to show once; a code counts only with the password."""
+        if self.errors:
+            return
+        self.recovery = second_factor.confirm(self.factor, self.cleaned_data["code"])
+        if not self.recovery:
+            self.add_error("code", WRONG_CODE)
 
 
 def check_code(request: Any, user: Any, code: str) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,11 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from innovkb.accounts import second_factor
-from innovkb.accounts.forms import WRONG_CODE, check_code
+from innovkb.accounts.forms import SetUpForm, check_code
 from innovkb.accounts.sessions import end_sessions, open_sessions
 from innovkb.tools.cards.qr import qr_svg
 
-_WRONG_PASSWORD = "Dit is niet je wachtwoord. Probeer het opnieuw."  # noqa: S105
 _REQUIRED = "Voor jouw rol is inloggen in twee stappen verplicht. Het kan niet uit."
 
 
@@ -54,28 +52,22 @@ def set_up(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if not second_factor.is_on() or second_factor.factor_of(user) is not None:
         return redirect("account")
-    factor, errors = second_factor.begin(user), {}
-    if request.method == "POST":
-        password = request.POST.get("password", "").replace("\0", "")
-        known = authenticate(request, username=user.get_username(), password=password)
-        if known is None or known.pk != user.pk:
-            errors["password"] = _WRONG_PASSWORD
-        elif not (codes := second_factor.confirm(factor, request.POST.get("code", "")[:80])):
-            errors["code"] = WRONG_CODE
-        else:
-            request.session[second_factor.PASSED] = True
-            end_sessions(user, but=request.session.session_key)
-            return _show_codes(request, codes)
+    factor = second_factor.begin(user)
+    form = SetUpForm(request, factor, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        request.session[second_factor.PASSED] = True
+        end_sessions(user, but=request.session.session_key)
+        return _show_codes(request, form.recovery)
     address = second_factor.address_of(factor)
     context = {
-        "errors": errors,
+        "form": form,
         "key": second_factor.key_of(factor),
         "address": address,
         "qr": qr_svg.__wrapped__(address),  # a secret is remembered nowhere
         "next": _next(request),
         "is_required": second_factor.is_required_of(user),
     }
-    return render(request, "accounts/set_up.html", context, status=422 if errors else 200)
+    return render(request, "accounts/set_up.html", context, status=422 if form.errors else 200)
 
 
 @sensitive_post_parameters()
