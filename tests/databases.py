@@ -4,13 +4,16 @@ made once in a run to be put in databases."""
 import fcntl
 import os
 import pickle
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 
@@ -34,6 +37,31 @@ def start_postgresql() -> tuple[str, Callable[[], None]]:
             connection.execute(f"ALTER SYSTEM SET {setting}".encode())
         connection.execute("SELECT pg_reload_conf()")
     return server.get_uri(), server.cleanup
+
+
+@contextmanager
+def scratch_database(folder: Path) -> Iterator[str]:
+    """The address of an empty database of its own, on the engine that is tested."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{folder / 'scratch.sqlite3'}"
+        return
+    server, name = os.environ["DATABASE_URL"], f"scratch_{uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"'.encode())
+        try:
+            path, mark, query = server.partition("?")
+            yield f"{path.rpartition('/')[0]}/{name}{mark}{query}"
+        finally:
+            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def connect(address: str) -> Any:
+    """A connection past Django, to the database at this address."""
+    if address.startswith("sqlite"):
+        return sqlite3.connect(address.removeprefix("sqlite:///"))
+    return psycopg.connect(address)
 
 
 def made_once(folder: Path, name: str, make: Callable[[], Any]) -> Any:

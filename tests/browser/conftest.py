@@ -1,7 +1,6 @@
 """A real server with the site's content, and the system's Chromium to visit it with."""
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -10,12 +9,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ROOT
+from tests.crawling import sitemap_paths
 
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -82,7 +81,7 @@ def pages(site: str) -> list[str]:
     from django.urls import resolve
 
     best: dict[str, tuple[int, str]] = {}
-    for path in _sitemap(site):
+    for path in sitemap_paths(lambda path: _read(f"{site}{path}")):
         name = str(resolve(path).url_name)
         if name not in best or len(path) > best[name][0]:
             best[name] = (len(path), path)
@@ -107,15 +106,10 @@ def pages(site: str) -> list[str]:
     ]
 
 
-def _sitemap(site: str, path: str = "/sitemap.xml") -> list[str]:
-    """The paths in a sitemap, and in those that it names."""
-    with urllib.request.urlopen(f"{site}{path}") as response:
-        text = response.read().decode()
-    found = [urlsplit(address).path for address in re.findall(r"<loc>([^<]+)</loc>", text)]
-    files = [one for one in found if one.endswith(".xml")]
-    return [one for one in found if one not in files] + [
-        page for file in files for page in _sitemap(site, file)
-    ]
+def _read(address: str) -> str:
+    with urllib.request.urlopen(address) as response:
+        text: str = response.read().decode()
+        return text
 
 
 def _manage(command: list[str], environment: dict[str, str]) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -11,12 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from innovkb.ingest.models import ImportDraft
+from tests.databases import connect, scratch_database
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,13 +46,7 @@ class Site:
         """How many rows an import made, by model."""
         labels = ("innovation_sessions", "practices", "innovkb")
         models = [one for one in apps.get_models() if one._meta.app_label in labels]
-        is_sqlite = self.url.startswith("sqlite")
-        opened: Any = (
-            sqlite3.connect(self.url.removeprefix("sqlite:///"))
-            if is_sqlite
-            else psycopg.connect(self.url)
-        )
-        with closing(opened):
+        with closing(connect(self.url)) as opened:
             counted = {
                 one.__name__: opened.execute(f'SELECT count(*) FROM "{one._meta.db_table}"')
                 for one in models
@@ -65,21 +57,13 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path, migrated: Any) -> Iterator[Site]:
-    if connection.vendor == "sqlite":
-        yield Site(migrated(tmp_path / "site.sqlite3"))
-        return
-    url: Any = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as server:
-        name = f"scratch_{os.getpid()}_{time.monotonic_ns()}"
-        server.execute(f'CREATE DATABASE "{name}"')
-        try:
-            path, _, query = url.partition("?")
-            own = f"{path.rpartition('/')[0]}/{name}{f'?{query}' if query else ''}"
-            site = Site(own)
+    with scratch_database(tmp_path) as address:
+        site = Site(address)
+        if address.startswith("sqlite"):
+            migrated(Path(address.removeprefix("sqlite:///")))
+        else:
             site.manage("migrate", "--verbosity", "0")
-            yield site
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        yield site
 
 
 @pytest.mark.own_database

@@ -16,7 +16,7 @@ from innovkb.frame.display import ABOUT, TOOLS
 from innovkb.kinds import KINDS, Kind, kind
 from innovkb.lib.addresses import absolute
 from innovkb.lib.publishing import Status
-from tests.crawling import crawl, sitemap_paths
+from tests.crawling import crawl, reads, sitemap_paths
 
 SECRET = "Geheimzinnig"
 """Stands in every text of the draft, and nowhere else."""
@@ -46,7 +46,7 @@ def test_every_page_answers_and_every_fragment_of_a_link_is_there(
 @pytest.mark.usefixtures("content")
 @pytest.mark.parametrize("one", KINDS, ids=lambda one: one.key)
 def test_every_kind_has_a_list_pages_and_sitemap_entries(client: Client, one: Kind) -> None:
-    paths = set(sitemap_paths(client))
+    paths = set(sitemap_paths(reads(client)))
     assert one.list_url == f"/{one.path}/"
     assert one.list_url in paths
     assert client.get(one.list_url).status_code == 200

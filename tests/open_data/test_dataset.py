@@ -19,7 +19,7 @@ from innovkb.lib.publishing import Status
 from innovkb.open_data.api.schemas import collection
 from innovkb.open_data.dataset.names import FILES
 from sessions.models import Redirect, WriteUp
-from tests.crawling import sitemap_paths
+from tests.crawling import reads, sitemap_paths
 from tests.ingest.test_export_command import load_into_empty_site
 from tests.innovkb.test_public_pages import SECRET, STATES, hidden
 from tests.open_data.test_hostile import NASTY, everywhere
@@ -140,7 +140,7 @@ def test_loaded_into_an_empty_site_it_gives_the_same_site(
     Redirect.objects.create(old_path="/tips/oud/", new_path=old.get_absolute_url())
     make.session("Los", date=timezone.localdate() + timedelta(days=4), announced_in=None)
     make.archetype("Van de site zelf", signals="een\ntwee")
-    addresses = [*sitemap_paths(client), "/feed.xml", "/sessies/agenda.ics",
+    addresses = [*sitemap_paths(reads(client)), "/feed.xml", "/sessies/agenda.ics",
                  *(f"/api/v1/{collection(one)}?limit=200" for one in KINDS)]  # fmt: skip
 
     def site() -> dict[str, bytes]:

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.crawling import sitemap_paths
+from tests.crawling import reads, sitemap_paths
 
 
 class Head(HTMLParser):
@@ -67,7 +67,7 @@ def several(values: dict[str, str]) -> dict[str, list[str]]:
 def test_each_page_has_a_title_heading_description_and_address_of_its_own(
     client: Client, content_pages: dict[str, str]
 ) -> None:
-    heads = {path: Head(content_pages[path]) for path in sitemap_paths(client)}
+    heads = {path: Head(content_pages[path]) for path in sitemap_paths(reads(client))}
     assert len(heads) > 300
     assert several({path: one.title for path, one in heads.items()}) == {}
     assert several({path: one.values("description")[0] for path, one in heads.items()}) == {}

@@ -8,18 +8,16 @@ import gzip
 import json
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-import psycopg
 import pytest
-from django.db import connection
+
+from tests.databases import connect, scratch_database
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = (
@@ -48,19 +46,9 @@ def old_rows() -> Rows:
 
 @pytest.fixture
 def address(db: None, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database on the engine that is tested."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'old.sqlite3'}"
-        return
-    name, server = f"upgrade_{uuid4().hex[:12]}", os.environ["DATABASE_URL"]
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"'.encode())
-    given = psycopg.conninfo.conninfo_to_dict(server)
-    host = str(given.get("host", "")).replace("/", "%2F")
-    user = f"{given.get('user', '')}:{given.get('password', '')}"
-    yield f"postgres://{user}@{host}:{given.get('port', 5432)}/{name}"
-    with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+    """Of an empty database."""
+    with scratch_database(tmp_path) as made:
+        yield made
 
 
 def manage(address: str, *arguments: str) -> None:
@@ -70,12 +58,6 @@ def manage(address: str, *arguments: str) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-
-
-def connect(address: str) -> Any:
-    if address.startswith("sqlite"):
-        return sqlite3.connect(address.removeprefix("sqlite:///"))
-    return psycopg.connect(address)
 
 
 def load(address: str, rows: Rows) -> None:
