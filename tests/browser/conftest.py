@@ -56,6 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, once: Any, migrated: Any) -> 
         "PORT": str(port),
         "WORKERS": "1",
         "STATIC_ROOT": str(folder / "static"),
+        "OPEN_DATA_DIR": str(folder / "open-data"),
     }
 
     def load() -> bytes:

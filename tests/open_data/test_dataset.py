@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import warnings
 from datetime import timedelta
 from hashlib import sha256
@@ -57,6 +58,16 @@ def test_each_kind_is_there_as_the_api_gives_it(client: Client, make: Any) -> No
         assert data["kinds"][one.key] == answer["results"], one.key
         assert answer["count"] > 0, one.key
     assert data["kinds"]["tip"][0]["title"] == NASTY.replace("\x00", "")
+
+
+def test_the_page_says_when_they_were_made_as_html_writes_a_moment(
+    client: Client, make: Any
+) -> None:
+    make.tip()
+    export()
+    moments = re.findall(r'datetime="([^"]*)"', client.get("/open-data/").content.decode())
+    written = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"
+    assert [bool(re.fullmatch(written, one)) for one in moments] == [True], moments
 
 
 def test_the_linked_data_holds_every_thing_once(client: Client, make: Any) -> None:
