@@ -1,6 +1,7 @@
 """What every test may use: a database of choice, the content, factories."""
 
 import functools
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +61,9 @@ def pytest_configure(config: pytest.Config) -> None:
             os.environ["DATABASE_URL"] = "sqlite:///:memory:"
         elif not given.startswith(POSTGRESQL_SCHEMES):
             os.environ["DATABASE_URL"], config.stash[stop_database] = start_postgresql()
+    # A run makes objects by the million and keeps few: looking for cycles as often as Python
+    # does costs a twentieth of it.
+    gc.set_threshold(100_000, 50, 50)
     # How fast examples are made depends on what runs beside the tests.
     hypothesis.settings.register_profile(
         "any machine",
