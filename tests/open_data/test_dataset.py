@@ -66,7 +66,7 @@ def test_the_page_says_when_they_were_made_as_html_writes_a_moment(
     make.tip()
     export()
     moments = re.findall(r'datetime="([^"]*)"', client.get("/open-data/").content.decode())
-    written = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d"
+    written = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}"
     assert [bool(re.fullmatch(written, one)) for one in moments] == [True], moments
 
 

@@ -94,11 +94,14 @@ def crossings(graph: Graph) -> int:
     total = 0
     for number in range(COLUMNS - 1):
         ends: list[int] = []
-        between = [edge for edge in graph.edges if column[edge.left] == number]
-        for edge in sorted(between, key=lambda edge: (place[edge.left], place[edge.right])):
-            # Of the lines that start higher, those that end lower cross this one.
-            total += len(ends) - bisect_right(ends, place[edge.right])
-            insort(ends, place[edge.right])
+        # Of the lines that start higher, those that end lower cross this one.
+        for _, end in sorted(
+            (place[edge.left], place[edge.right])
+            for edge in graph.edges
+            if column[edge.left] == number
+        ):
+            total += len(ends) - bisect_right(ends, end)
+            insort(ends, end)
     return total
 
 
@@ -131,17 +134,19 @@ def _places(nodes: Sequence[Node]) -> dict[str, int]:
 def _sorted_column(graph: Graph, number: int) -> Graph:
     """The graph with one column in the order of what its nodes are linked to."""
     place = _places(graph.nodes)
-    size = {node.key: max(len(graph.column(node.column)), 1) for node in graph.nodes}
+    columns = [graph.column(one) for one in range(COLUMNS)]
+    size = {node.key: len(column) for column in columns for node in column}
+    moved = {node.key for node in columns[number]}
     pull: dict[str, list[tuple[float, int]]] = {}
     for edge in graph.edges:
         for own, other in ((edge.left, edge.right), (edge.right, edge.left)):
-            pull.setdefault(own, []).append(((place[other] + 0.5) / size[other], edge.weight))
+            if own in moved:
+                pull.setdefault(own, []).append(((place[other] + 0.5) / size[other], edge.weight))
 
     def middle(node: Node) -> float:
         pulls = pull.get(node.key, [(1.0, 1)])
         return sum(at * weight for at, weight in pulls) / sum(weight for _, weight in pulls)
 
-    columns = [graph.column(one) for one in range(COLUMNS)]
     columns[number].sort(key=middle)
     return replace(graph, nodes=tuple(node for column in columns for node in column))
 

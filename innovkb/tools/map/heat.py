@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Value
 
-from innovkb.kinds import ITEM_KINDS, Kind, kind
+from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.prepared import Prepared
 from practices.models.remedy import TARGETS
 
@@ -18,8 +18,9 @@ SHADES = 4
 class Cell:
     """The number of items of a kind on a theme; ``shade`` goes from 0 (none) to 4 (most)."""
 
-    kind: Kind
     count: int
+    noun: str
+    """What is counted: ``tip`` or ``tips``."""
     shade: int
     url: str
     """The list of exactly these items; empty when there are none."""
@@ -63,7 +64,8 @@ def _row(slug: str, name: str, counts: dict[tuple[str, str], int], most: int) ->
     for one in ITEM_KINDS:
         count = counts.get((slug, one.key), 0)
         url = f"{one.list_url}?thema={slug}" if count else ""
-        cells.append(Cell(one, count, shade(count, most), url))
+        noun = one.singular if count == 1 else one.plural
+        cells.append(Cell(count, noun, shade(count, most), url))
     return Row(slug, name, cells, sum(cell.count for cell in cells))
 
 
