@@ -14,7 +14,6 @@ from innovkb.search.ask.reader import Reader
 from innovkb.search.ask.scoring import Scored, Scores
 from innovkb.search.ask.thesaurus import stems_of
 from innovkb.search.index.postings import Postings
-from innovkb.search.models import SearchEntry
 
 _RERANKED = 40
 """Best documents whose text is read to put exact names and phrases first."""
@@ -49,8 +48,7 @@ class Text(NamedTuple):
 
 def texts(numbers: Sequence[int], kept: Reader) -> list[Text]:
     """The texts of documents: one query."""
-    rows = SearchEntry.objects.filter(pk__in=numbers)
-    return [Text(*row) for row in kept.rows(rows, "pk", *Text._fields[1:])]
+    return [Text(*row) for row in kept.fields(numbers, "pk", *Text._fields[1:])]
 
 
 def best(scores: Scores, mask: Mask, most: int) -> Numbers:
@@ -138,8 +136,7 @@ def keep_phrases(phrases: Sequence[str], terms: set[str], kept: Reader, scored: 
     candidates = best(scored.passages, having, _PHRASE_CANDIDATES)
     wanted = [fold(phrase) for phrase in phrases]
     keep = np.zeros(kept.size, np.bool_)
-    rows = SearchEntry.objects.filter(pk__in=candidates.tolist())
-    for number, *fields in kept.rows(rows, "pk", "heading", "title", "body"):
+    for number, *fields in kept.fields(candidates.tolist(), "pk", "heading", "title", "body"):
         folded = fold(" ".join(fields))
         keep[number] = all(phrase in folded for phrase in wanted)
     passages, pages = kept.parents

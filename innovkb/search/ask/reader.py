@@ -4,7 +4,7 @@ Document numbers mean something within one version of the index only, so every r
 is read together with the version that it is of.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ import numpy as np
 from django.db import transaction
 from django.db.models import QuerySet, Subquery
 
+from innovkb.lib.prepared import Prepared
 from innovkb.search.analysis import Vocabulary, analyse, fold
 from innovkb.search.ask.facets import FACETS, Facet, Mask
 from innovkb.search.ask.intent import PRIORS
@@ -29,6 +30,32 @@ _MOST_HEADINGS = 20_000
 _TRIES = 3
 T = TypeVar("T")
 _VERSION = Subquery(SearchState.objects.filter(pk=1).values("version")[:1])
+
+
+def _versioned(rows: QuerySet[Any], *names: str) -> QuerySet[Any, Any]:
+    """The fields of these names, after the version of the index that they are of."""
+    found: QuerySet[Any, Any] = rows.annotate(version=_VERSION).values_list("version", *names)
+    return found
+
+
+@Prepared
+def _state() -> QuerySet[SearchState]:
+    return SearchState.objects.filter(pk=1)
+
+
+@Prepared
+def _entries(numbers: Any) -> QuerySet[Any]:
+    return SearchEntry.objects.filter(pk__in=numbers).annotate(version=_VERSION)
+
+
+@Prepared
+def _fields(*names: str, numbers: Any) -> QuerySet[Any, Any]:
+    return _versioned(SearchEntry.objects.filter(pk__in=numbers), *names)
+
+
+@Prepared
+def _postings(terms: Any) -> QuerySet[Any, Any]:
+    return _versioned(SearchPosting.objects.filter(pk__in=terms), "term", "data")
 
 
 class PageHeading(NamedTuple):
@@ -52,25 +79,29 @@ class Reader:
         self.version = version
         self._terms: dict[str, Postings] = {}
 
-    def rows(self, rows: QuerySet[Any], *names: str) -> list[tuple[Any, ...]]:
-        """The fields of these names; raises IndexChangedError when the version is another now."""
-        found = list(rows.annotate(version=_VERSION).values_list("version", *names))
-        if any(row[0] != self.version for row in found):
+    def _checked(self, found: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """Rows without their version; raises IndexChangedError when that is another now."""
+        rows = list(found)
+        if any(row[0] != self.version for row in rows):
             raise IndexChangedError
-        return [row[1:] for row in found]
+        return [row[1:] for row in rows]
+
+    def fields(self, numbers: Sequence[int], *names: str) -> list[tuple[Any, ...]]:
+        """Fields of the documents with these numbers, in any order; one query."""
+        return self._checked(_fields(*names, numbers=numbers))
 
     def entries(self, numbers: Iterable[int]) -> dict[int, SearchEntry]:
         """The documents with these numbers; raises IndexChangedError when one is gone."""
         wanted = set(numbers)
-        rows = list(SearchEntry.objects.filter(pk__in=wanted).annotate(version=_VERSION))
+        rows = _entries(numbers=sorted(wanted))
         if len(rows) < len(wanted) or any(row.version != self.version for row in rows):
             raise IndexChangedError
         return {row.pk: row for row in rows}
 
     @cached_property
     def _facets(self) -> dict[str, Postings]:
-        rows = SearchPosting.objects.filter(term__startswith=FACET)
-        return {term: unpack(bytes(data)) for term, data in self.rows(rows, "term", "data")}
+        rows = _versioned(SearchPosting.objects.filter(term__startswith=FACET), "term", "data")
+        return {term: unpack(bytes(data)) for term, data in self._checked(rows)}
 
     @cached_property
     def size(self) -> int:
@@ -115,7 +146,7 @@ class Reader:
     def _owners(self) -> list[tuple[Any, ...]]:
         kinds = {t.split(":")[1] for t in self._facets if t.startswith(f"{FACET}passage:")}
         pages = SearchEntry.objects.filter(kind__in=kinds, passage=0)
-        return self.rows(pages, "kind", "object_id", "pk")
+        return self._checked(_versioned(pages, "kind", "object_id", "pk"))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -176,7 +207,7 @@ class Reader:
             if len(self._terms) > _KEPT_TERMS:
                 self._terms.clear()
                 missing = terms
-            found = self.rows(SearchPosting.objects.filter(pk__in=missing), "term", "data")
+            found = self._checked(_postings(terms=sorted(missing)))
             self._terms |= dict.fromkeys(missing, EMPTY)
             self._terms |= {term: unpack(bytes(data)) for term, data in found}
         return {term: self._terms[term] for term in terms if len(self._terms[term])}
@@ -188,7 +219,7 @@ _newest = Reader("")
 def reader() -> tuple[Reader, SearchState | None]:
     """The reader of the index as it is now, and its state; one query."""
     global _newest  # one per process, replaced as a whole
-    state = SearchState.objects.filter(pk=1).first()
+    state = next(iter(_state()), None)
     version = state.version if state else ""
     kept = _newest
     if kept.version != version:
