@@ -65,3 +65,33 @@ def test_a_barrier_answers_who_says_it_as_people_do(make: Any) -> None:
     made.sayings = []
     made.save()
     assert search("ons voorstel is in een bodemloze put verdwenen").answer is None
+
+
+def test_of_a_complaint_what_helps_against_the_barrier_is_found_too_and_says_so(make: Any) -> None:
+    made = make.barrier(title="De bodemloze put")
+    helps, other = make.tip(title="Begin"), make.tip(title="Wacht", write_up=make.write_up())
+    make.remedy(barrier=made, tip=helps, why="Een begin is een begin.")
+    make.remedy(barrier=made, tip=other, why="Soms waait het over.")
+
+    def found(text: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(hit.entry.heading, hit.reasons.why) for hit in search(text).hits]
+
+    complaint, why = (
+        "ons voorstel is in een bodemloze put verdwenen",
+        "Helpt tegen ‘De bodemloze put’.",
+    )
+    first = [("De bodemloze put", ()), ("Begin", (why,))]
+    assert found(complaint) == [*first, ("Wacht", (why,))]
+    assert found("bodemloze put") == [("De bodemloze put", ())]  # asks for no help
+    other.write_up.status = "draft"
+    other.write_up.save()
+    assert found(complaint) == first
+
+
+def test_where_a_number_is_asked_for_a_text_with_one_stands_first(make: Any) -> None:
+    make.tip(title="Gemeenten innoveren met gemeenten", text="Gemeenten doen het samen.")
+    make.tip(title="Lang niet alle gemeenten innoveren", text="Wij zagen dat 43 het doen.")
+    assert [
+        [hit.entry.heading.split()[0] for hit in search(text).hits]
+        for text in ("gemeenten innoveren", "hoeveel gemeenten innoveren")
+    ] == [["Gemeenten", "Lang"], ["Lang", "Gemeenten"]]

@@ -13,6 +13,7 @@ from innovkb.kinds import Kind, kind
 from innovkb.search.analysis import analyse, fold
 from innovkb.search.ask import explain, intent, ranking
 from innovkb.search.ask.answers import READ, FoundAnswer, answer
+from innovkb.search.ask.asked import Form
 from innovkb.search.ask.facets import FacetValue, Filters, count
 from innovkb.search.ask.highlight import highlight
 from innovkb.search.ask.query import Query, parse, understand
@@ -113,11 +114,9 @@ def _search(
     for mask in masks.values():
         hits &= mask
     least = ranking.least_near(scored.pages)
-    wanted = fold(query.corrected or query.typed)
-    asks_kind = intent.NAMED in query.kinds.values()
-    stems = set() if asks_kind else {word.stem for word in query.words}
+    wanted = _wanted(query)
     most = offset + max(limit, READ)
-    order = ranking.ranked(wanted, stems, scored.pages, hits, kept, most)
+    order = ranking.ranked(wanted, scored.pages, hits, kept, most)
     near = np.zeros_like(found) if query.is_beside else scored.pages >= least
     shown = int(np.count_nonzero(hits & near))
     if not aside:
@@ -134,6 +133,13 @@ def _search(
         facets=count(kept.facets, found, masks, filters),
         answer=answer(query, scored.rarities, unknown, best, kept.labels) if is_start else None,
     )
+
+
+def _wanted(query: Query) -> ranking.Wanted:
+    asks_kind = intent.NAMED in query.kinds.values()
+    stems = set() if asks_kind else {word.stem for word in query.words}
+    number = query.asked.number if query.asked and query.asked.form is Form.NUMBER else None
+    return ranking.Wanted(fold(query.corrected or query.typed), stems, number)
 
 
 def warm_up() -> None:
@@ -160,6 +166,8 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
     ranking.favour_themes(scored.pages, kept.facets["theme"], kept.count)
     for name, favour in query.kinds.items():
         scored.pages[kept.mask("kind", [name])] *= np.float32(favour)
+    if query.asked and query.asked.form is Form.HELPS and not query.is_beside:
+        ranking.favour_remedies(scored, kept.remedies)
     if query.phrases:
         terms = {token.word.stem for phrase in query.phrases for token in analyse(phrase)}
         ranking.keep_phrases(query.phrases, terms, kept, scored)
@@ -169,7 +177,8 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
 def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) -> list[Hit]:
     """The results of one page, with highlights, reasons, and the best passage of a write-up."""
     passage_of = _best_passages(kept, scored, numbers)
-    entries = kept.entries([*numbers, *passage_of.values()])
+    against = {number: scored.helps[number] for number in numbers if number in scored.helps}
+    entries = kept.entries([*numbers, *passage_of.values(), *against.values()])
     hits = []
     for number in numbers:
         entry, shown = entries[number], entries[passage_of.get(number, number)]
@@ -182,7 +191,7 @@ def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) ->
                 score=round(float(scored.pages[number]), 4),
                 title=highlight(entry.heading or entry.title, marks, length=None),
                 snippet=explain.snippet(entry, shown, marks),
-                reasons=explain.reasons(query, words, shown),
+                reasons=explain.reasons(query, words, shown, entries.get(against.get(number, 0))),
             )
         )
     return hits

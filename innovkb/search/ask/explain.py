@@ -86,14 +86,16 @@ class Reasons:
     """Dutch sentences on this result."""
 
 
-def reasons(query: Query, words: Matched, entry: SearchEntry) -> Reasons:
-    """At most one reason for each word of the query."""
+def reasons(
+    query: Query, words: Matched, entry: SearchEntry, barrier: SearchEntry | None = None
+) -> Reasons:
+    """At most one reason for each word of the query; first the barrier that it helps against."""
     tokens = _tokens(entry)
     stems = {token.word.stem for token in tokens}
     found: dict[str, tuple[QueryWord, list[Alternative]]] = {}
     for word, alternative in words:
         found.setdefault(word.stem, (word, []))[1].append(alternative)
-    also, why = [], []
+    also, why = [], [f"Helpt tegen ‘{barrier.heading}’."] if barrier else []
     for word, alternatives in found.values():
         if word.stem in stems:
             continue

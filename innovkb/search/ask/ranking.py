@@ -1,5 +1,6 @@
 """The order of what is found: the best scores, exact names and phrases before all else."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,13 @@ _FEEDBACK = 10
 """Best documents whose themes are taken as those of the query."""
 _SHARED_THEME = 0.4
 """What a document gains by a theme that all the best have and hardly any other does."""
+_AMONG, _MEANT, _MEANT_MOST = 5, 0.5, 2
+"""A barrier is meant that is among so many best results with this part of the score of the first;
+so many at most."""
+_HELP = 0.4
+"""The part of the score of a barrier that what helps against it gains."""
+_SAYS_NUMBER = 1.5
+"""What a document gains by having a number, where one is asked for."""
 Numbers = NDArray[np.intp]
 
 
@@ -86,18 +94,48 @@ def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
     scores *= boost
 
 
-def ranked(
-    wanted: str, stems: set[str], scores: Scores, mask: Mask, kept: Reader, most: int
-) -> list[int]:
+def favour_remedies(scored: Scored, remedies: Mapping[int, Sequence[int]]) -> None:
+    """What helps against the barriers that are meant gains, also where it has no word of the query.
+
+    ``remedies`` holds what helps by the number of the barrier. What owes most of its score to a
+    barrier is noted in ``scored.helps``.
+    """
+    scores = scored.pages
+    first = best(scores, scores > 0, _AMONG).tolist()
+    meant = [one for one in first if scores[one] >= scores[first[0]] * _MEANT and one in remedies]
+    against: dict[int, int] = {}
+    for barrier in meant[:_MEANT_MOST]:
+        for number in remedies[barrier]:
+            against.setdefault(number, barrier)
+    gains = {number: scores[barrier] * _HELP for number, barrier in against.items()}
+    for number, gain in gains.items():
+        if gain > scores[number]:
+            scored.helps[number] = against[number]
+        scores[number] += gain
+
+
+class Wanted(NamedTuple):
+    """What the texts of the best are looked through for."""
+
+    text: str
+    """The query, folded."""
+    stems: set[str]
+    """Its words; none where it asks for another kind of thing than it names."""
+    number: re.Pattern[str] | None = None
+    """What is a number of the sort that is asked for."""
+
+
+def ranked(wanted: Wanted, scores: Scores, mask: Mask, kept: Reader, most: int) -> list[int]:
     """The best documents; the first ``_RERANKED`` by what their text has of ``wanted`` too.
 
-    ``wanted`` is the folded query, ``stems`` its words, none where it asks for another kind of
-    thing than it names. Changes their scores. Ties by address, the same on both databases.
+    Changes their scores. Ties by address, the same on both databases.
     """
     found = best(scores, mask, max(most, _RERANKED)).tolist()
     read = texts(found[:_RERANKED], kept)
     for text in read:
-        scores[text.number] *= np.float32(exactness(wanted, stems, text))
+        scores[text.number] *= np.float32(exactness(wanted.text, wanted.stems, text))
+        if wanted.number and wanted.number.search(f"{text.heading}\n{text.body}"):
+            scores[text.number] *= np.float32(_SAYS_NUMBER)
     read.sort(key=lambda text: (-scores[text.number], text.url))
     return [*(text.number for text in read), *found[_RERANKED:]][:most]
 

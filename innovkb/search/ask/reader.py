@@ -24,6 +24,8 @@ from innovkb.search.index.indexing import lock_state
 from innovkb.search.index.postings import EMPTY, Ids, Postings, unpack
 from innovkb.search.index.weighting import FACET, WORD
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
+from practices.models import Remedy
+from practices.models.remedy import TARGETS
 
 _KEPT_TERMS = 4096
 _MOST_HEADINGS = 20_000
@@ -187,6 +189,20 @@ class Reader:
         pages = SearchEntry.objects.filter(passage=0).exclude(heading="")
         rows = pages.order_by("kind", "heading").values_list("pk", "kind", "heading")
         return [PageHeading(fold(row[2]), *row) for row in rows[:_MOST_HEADINGS]]
+
+    @cached_property
+    def remedies(self) -> dict[int, list[int]]:
+        """The documents of what helps against each barrier that has any, as editors order it."""
+        pages = SearchEntry.objects.filter(kind__in=("barrier", *TARGETS), passage=0)
+        rows = self._checked(_versioned(pages, "kind", "object_id", "pk"))
+        numbers = {(kind, object_id): number for kind, object_id, number in rows}
+        found: dict[int, list[int]] = {}
+        remedies = Remedy.objects.published().order_by("barrier", "position", "pk")
+        for own, *targets in remedies.values_list("barrier_id", *(f"{one}_id" for one in TARGETS)):
+            helping = (numbers.get(key) for key in zip(TARGETS, targets, strict=True))
+            if barrier := numbers.get(("barrier", own)):
+                found.setdefault(barrier, []).extend(filter(None, helping))
+        return {barrier: helping for barrier, helping in found.items() if helping}
 
     @cached_property
     def priors(self) -> Scores:
