@@ -9,6 +9,8 @@ from innovkb.lib.audit import AuditEvent
 from innovkb.lib.tally import Tally
 from innovkb.lib.trash import TrashEntry
 from innovkb.notices.mails import send_notices
+from innovkb.search.index.documents import documents, next_due
+from innovkb.search.index.indexing import needs_rebuild, rebuild
 from innovkb.search.index.tracking import refresh_due
 from innovkb.search.models import SearchState
 
@@ -24,6 +26,9 @@ def keep_house() -> list[str]:
     if state is not None and state.due is not None and state.due <= now:
         refresh_due(state)
         done.append("The index follows the write-ups whose time has come.")
+    if state is not None and needs_rebuild():
+        rebuild(documents=documents, due=next_due(), progress=lambda _: None)
+        done.append("The index is written anew.")
     for name, rows in (
         ("log-ins that ended", Session.objects.filter(expire_date__lt=now - SESSIONS_KEPT)),
         ("events of the audit log", AuditEvent.past()),

@@ -84,6 +84,7 @@ def test_housekeeping_does_what_is_due_and_nothing_twice(make: Any, settings: An
         call_command("housekeeping", stdout=one)
     assert said[0].getvalue().splitlines() == [
         "The index follows the write-ups whose time has come.",
+        "The index is written anew.",
         "Removed log-ins that ended: 1.",
         "Removed what lay in the waste bin: 1.",
         "Removed counts of limits: 1.",

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from innovkb.search.ask.engine import search
 from innovkb.search.index.documents import documents
-from innovkb.search.index.indexing import drift, rebuild
+from innovkb.search.index.indexing import drift, needs_rebuild, rebuild
 from innovkb.search.index.tracking import collected
 from innovkb.search.index.weighting import fingerprint
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
@@ -178,6 +178,26 @@ def test_a_rebuild_is_only_done_when_needed(make: Any) -> None:
     SearchState.objects.update(analyser="an older one")
     call_command("rebuild_search", "--if-needed", stdout=StringIO())
     assert SearchState.objects.get().version != version
+
+
+def test_texts_of_another_length_than_the_index_was_written_for_need_a_rebuild(make: Any) -> None:
+    made = make.quote(text="Zonder wrijving geen glans.")
+    call_command("rebuild_search", stdout=StringIO())
+    assert not needs_rebuild()
+    made.text = "Zonder wrijving geen glans. " * 10
+    made.save()
+    assert needs_rebuild()
+    call_command("rebuild_search", "--if-needed", stdout=StringIO())
+    assert not needs_rebuild()
+
+
+def test_a_site_that_was_set_up_weighs_words_as_one_whose_index_was_written_anew(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call_command("set_up", stdout=StringIO())
+    averages = SearchState.objects.get().averages
+    call_command("rebuild_search", stdout=StringIO())
+    assert SearchState.objects.get().averages == averages
 
 
 def test_every_line_of_a_body_is_found_however_short(make: Any) -> None:

@@ -5,9 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from innovkb.search.index.documents import documents, next_due
-from innovkb.search.index.indexing import rebuild
-from innovkb.search.index.weighting import fingerprint
-from innovkb.search.models import SearchState
+from innovkb.search.index.indexing import needs_rebuild, rebuild
 
 _WIDTH = 40
 
@@ -19,14 +17,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--if-needed",
             action="store_true",
-            help="only when there is no index, or another version of the analyser wrote it",
+            help="only when another analyser wrote it, or texts have other lengths now",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["if_needed"]:
-            state = SearchState.objects.filter(pk=1).first()
-            if state is not None and state.analyser == fingerprint():
-                return
+        if options["if_needed"] and not needs_rebuild():
+            return
         total = sum(1 for _ in documents())
         count = rebuild(
             documents=documents, due=next_due(), progress=lambda done: self._show(done, total)

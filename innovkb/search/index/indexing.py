@@ -12,6 +12,7 @@ from uuid import uuid4
 import numpy as np
 from django.db import transaction
 from django.db.models import Max, Q
+from django.db.models.functions import Mod
 
 from innovkb.search.index import weighting
 from innovkb.search.index.document import IndexDocument, Key
@@ -20,6 +21,8 @@ from innovkb.search.models import SearchEntry, SearchPosting, SearchState
 
 Documents = Callable[[], Iterable[IndexDocument]]
 Progress = Callable[[int], None]
+_SAMPLE, _DRIFTED = 1_000, 0.2
+"""Texts of which the length is looked at, and the part by which it may differ from what it was."""
 _BATCH = 400  # SQLite takes at most 999 variables in older builds
 
 
@@ -111,6 +114,20 @@ def rebuild(*, documents: Documents, due: datetime | None, progress: Progress) -
         stale = {key[:2] for key in then.keys() | now.keys() if then.get(key) != now.get(key)}
         update(keys=stale, documents=[d for d in now.values() if d.key in stale], due=due)
     return len(now)
+
+
+def needs_rebuild() -> bool:
+    """Whether there is no index, another version of the analyser wrote it, or its texts have become
+    so much longer or shorter since that what a word counts in each of them is wrong."""
+    state = SearchState.objects.filter(pk=1).first()
+    if state is None or state.analyser != weighting.fingerprint():
+        return True
+    step = SearchEntry.objects.count() // _SAMPLE + 1
+    sample = SearchEntry.objects.annotate(turn=Mod("pk", step)).filter(turn=0)
+    lengths = weighting.average_lengths(sample.values_list(*weighting.FIELDS))
+    return sample.exists() and any(
+        abs(lengths[name] / state.averages[name] - 1) > _DRIFTED for name in weighting.FIELDS
+    )
 
 
 def drift(documents: Iterable[IndexDocument]) -> Iterator[str]:
