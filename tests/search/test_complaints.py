@@ -88,6 +88,18 @@ def test_of_a_complaint_what_helps_against_the_barrier_is_found_too_and_says_so(
     assert found(complaint) == first
 
 
+def test_of_a_complaint_what_is_like_the_barrier_is_found_too_and_says_so(make: Any) -> None:
+    made = make.barrier(title="De bodemloze put")
+    hidden = make.barrier(title="Verborgen", write_up=make.write_up(status="draft"))
+    made.related.add(make.barrier(title="Stilstand"), hidden)
+    made.archetypes.add(make.archetype(title="De olifant"))
+    hits = search("ons voorstel is in een bodemloze put verdwenen").hits
+    why = ("Hoort bij ‘De bodemloze put’.",)
+    assert sorted((hit.entry.heading, hit.reasons.why) for hit in hits) == [
+        ("De bodemloze put", ()), ("De olifant", why), ("Stilstand", why),
+    ]  # fmt: skip
+
+
 def test_where_a_number_is_asked_for_a_text_with_one_stands_first(make: Any) -> None:
     make.tip(title="Gemeenten innoveren met gemeenten", text="Gemeenten doen het samen.")
     make.tip(title="Lang niet alle gemeenten innoveren", text="Wij zagen dat 43 het doen.")

@@ -1,6 +1,6 @@
 """One search over every kind: understand, score, filter, count, explain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -167,7 +167,7 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
     for name, favour in query.kinds.items():
         scored.pages[kept.mask("kind", [name])] *= np.float32(favour)
     if query.asked and query.asked.form is Form.HELPS and not query.is_beside:
-        ranking.favour_remedies(scored, kept.remedies)
+        ranking.favour_linked(scored, kept.links)
     if query.phrases:
         terms = {token.word.stem for phrase in query.phrases for token in analyse(phrase)}
         ranking.keep_phrases(query.phrases, terms, kept, scored)
@@ -177,8 +177,9 @@ def _score(query: Query, kept: Reader, *, literal: bool) -> Scored:
 def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) -> list[Hit]:
     """The results of one page, with highlights, reasons, and the best passage of a write-up."""
     passage_of = _best_passages(kept, scored, numbers)
-    against = {number: scored.helps[number] for number in numbers if number in scored.helps}
-    entries = kept.entries([*numbers, *passage_of.values(), *against.values()])
+    linked = {number: scored.linked[number] for number in numbers if number in scored.linked}
+    barriers = (barrier for barrier, _ in linked.values())
+    entries = kept.entries([*numbers, *passage_of.values(), *barriers])
     hits = []
     for number in numbers:
         entry, shown = entries[number], entries[passage_of.get(number, number)]
@@ -191,10 +192,19 @@ def _hits(query: Query, kept: Reader, scored: Scored, numbers: Sequence[int]) ->
                 score=round(float(scored.pages[number]), 4),
                 title=highlight(entry.heading or entry.title, marks, length=None),
                 snippet=explain.snippet(entry, shown, marks),
-                reasons=explain.reasons(query, words, shown, entries.get(against.get(number, 0))),
+                reasons=explain.reasons(
+                    query, words, shown, _why_linked(linked.get(number), entries)
+                ),
             )
         )
     return hits
+
+
+def _why_linked(link: tuple[int, bool] | None, entries: Mapping[int, SearchEntry]) -> str:
+    if link is None:
+        return ""
+    barrier, helps = link
+    return f"{'Helpt tegen' if helps else 'Hoort bij'} ‘{entries[barrier].heading}’."
 
 
 def _best_passages(kept: Reader, scored: Scored, numbers: Sequence[int]) -> dict[int, int]:

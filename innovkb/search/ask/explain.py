@@ -86,16 +86,14 @@ class Reasons:
     """Dutch sentences on this result."""
 
 
-def reasons(
-    query: Query, words: Matched, entry: SearchEntry, barrier: SearchEntry | None = None
-) -> Reasons:
-    """At most one reason for each word of the query; first the barrier that it helps against."""
+def reasons(query: Query, words: Matched, entry: SearchEntry, first: str = "") -> Reasons:
+    """At most one reason for each word of the query; before them ``first``, unless empty."""
     tokens = _tokens(entry)
     stems = {token.word.stem for token in tokens}
     found: dict[str, tuple[QueryWord, list[Alternative]]] = {}
     for word, alternative in words:
         found.setdefault(word.stem, (word, []))[1].append(alternative)
-    also, why = [], [f"Helpt tegen ‘{barrier.heading}’."] if barrier else []
+    also, why = [], [first] if first else []
     for word, alternatives in found.values():
         if word.stem in stems:
             continue

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from innovkb.search.analysis import fold
 from innovkb.search.ask.facets import Facet, Mask
 from innovkb.search.ask.intent import subject
+from innovkb.search.ask.links import Link
 from innovkb.search.ask.reader import Reader
 from innovkb.search.ask.scoring import Scored, Scores
 from innovkb.search.ask.thesaurus import stems_of
@@ -36,8 +37,8 @@ _SHARED_THEME = 0.4
 _AMONG, _MEANT, _MEANT_MOST = 5, 0.5, 2
 """A barrier is meant that is among so many best results with this part of the score of the first;
 so many at most."""
-_HELP = 0.4
-"""The part of the score of a barrier that what helps against it gains."""
+_HELPS, _BELONGS = 0.4, 0.35
+"""The part of the score of a barrier that what helps against it, or is like it, gains."""
 _SAYS_NUMBER = 1.5
 """What a document gains by having a number, where one is asked for."""
 Numbers = NDArray[np.intp]
@@ -94,23 +95,22 @@ def favour_themes(scores: Scores, themes: Facet, count: int) -> None:
     scores *= boost
 
 
-def favour_remedies(scored: Scored, remedies: Mapping[int, Sequence[int]]) -> None:
-    """What helps against the barriers that are meant gains, also where it has no word of the query.
+def favour_linked(scored: Scored, links: Mapping[int, Sequence[Link]]) -> None:
+    """What is linked to the barriers that are meant gains, also where it has no word of the query.
 
-    ``remedies`` holds what helps by the number of the barrier. What owes most of its score to a
-    barrier is noted in ``scored.helps``.
+    What owes most of its score to a barrier is noted in ``scored.linked``.
     """
     scores = scored.pages
     first = best(scores, scores > 0, _AMONG).tolist()
-    meant = [one for one in first if scores[one] >= scores[first[0]] * _MEANT and one in remedies]
-    against: dict[int, int] = {}
+    meant = [one for one in first if scores[one] >= scores[first[0]] * _MEANT and one in links]
+    gains: dict[int, tuple[float, int, Link]] = {}
     for barrier in meant[:_MEANT_MOST]:
-        for number in remedies[barrier]:
-            against.setdefault(number, barrier)
-    gains = {number: scores[barrier] * _HELP for number, barrier in against.items()}
-    for number, gain in gains.items():
+        for link in links[barrier]:
+            gain = float(scores[barrier]) * (_HELPS if link.helps else _BELONGS)
+            gains.setdefault(link.number, (gain, barrier, link))
+    for number, (gain, barrier, link) in gains.items():
         if gain > scores[number]:
-            scored.helps[number] = against[number]
+            scored.linked[number] = (barrier, link.helps)
         scores[number] += gain
 
 

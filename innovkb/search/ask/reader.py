@@ -17,6 +17,7 @@ from innovkb.search.analysis import Vocabulary, analyse, fold
 from innovkb.search.ask.facets import FACETS, Facet, Mask
 from innovkb.search.ask.intent import PRIORS
 from innovkb.search.ask.labels import load_labels
+from innovkb.search.ask.links import LINKED_KINDS, Link, load_links
 from innovkb.search.ask.names import Names
 from innovkb.search.ask.scoring import Scores
 from innovkb.search.ask.thesaurus import Thesaurus
@@ -24,8 +25,6 @@ from innovkb.search.index.indexing import lock_state
 from innovkb.search.index.postings import EMPTY, Ids, Postings, unpack
 from innovkb.search.index.weighting import FACET, WORD
 from innovkb.search.models import SearchEntry, SearchPosting, SearchState
-from practices.models import Remedy
-from practices.models.remedy import TARGETS
 
 _KEPT_TERMS = 4096
 _MOST_HEADINGS = 20_000
@@ -191,18 +190,11 @@ class Reader:
         return [PageHeading(fold(row[2]), *row) for row in rows[:_MOST_HEADINGS]]
 
     @cached_property
-    def remedies(self) -> dict[int, list[int]]:
-        """The documents of what helps against each barrier that has any, as editors order it."""
-        pages = SearchEntry.objects.filter(kind__in=("barrier", *TARGETS), passage=0)
+    def links(self) -> dict[int, list[Link]]:
+        """What editors linked to each barrier that has any links."""
+        pages = SearchEntry.objects.filter(kind__in=LINKED_KINDS, passage=0)
         rows = self._checked(_versioned(pages, "kind", "object_id", "pk"))
-        numbers = {(kind, object_id): number for kind, object_id, number in rows}
-        found: dict[int, list[int]] = {}
-        remedies = Remedy.objects.published().order_by("barrier", "position", "pk")
-        for own, *targets in remedies.values_list("barrier_id", *(f"{one}_id" for one in TARGETS)):
-            helping = (numbers.get(key) for key in zip(TARGETS, targets, strict=True))
-            if barrier := numbers.get(("barrier", own)):
-                found.setdefault(barrier, []).extend(filter(None, helping))
-        return {barrier: helping for barrier, helping in found.items() if helping}
+        return load_links({(kind, object_id): number for kind, object_id, number in rows})
 
     @cached_property
     def priors(self) -> Scores:

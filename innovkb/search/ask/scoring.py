@@ -38,8 +38,8 @@ class Scored:
     passages: Scores
     rarities: dict[str, float] = field(default_factory=dict)
     """What each word of the query counts, by stem."""
-    helps: dict[int, int] = field(default_factory=dict)
-    """Documents found because they help against a barrier that is meant, with its number."""
+    linked: dict[int, tuple[int, bool]] = field(default_factory=dict)
+    """Documents found by a link from a barrier: its number, and whether they help against it."""
 
 
 def score(
