@@ -15,7 +15,7 @@ from innovkb.frame.teasers import TeaserGroup, count_by_theme, teasers
 from innovkb.kinds import ITEM_KINDS, kind
 from innovkb.lib.prepared import Prepared
 from innovkb.lib.relations import select_light
-from innovkb.tools.cards.selection import MOST_CARDS, address_of
+from innovkb.tools.cards.selection import address_of
 from innovkb.tools.handout.content import weightiest
 from practices.models.claim import counted
 from sessions.models import WriteUp
@@ -24,6 +24,8 @@ THEME = kind("theme")
 QUOTE = kind("quote")
 TIPS = 3
 """Tips that are told in full."""
+FOLDED = 30
+"""Things of each kind that are folded; the list of the kind has the rest."""
 WRITE_UPS = 5
 LONGEST_QUOTE = 240
 """Characters: a large quote is read in one glance."""
@@ -58,7 +60,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     """One theme as a story: a few things told whole, and everything else folded by kind."""
     thing = public_or_404(THEME, slug)
-    groups = sorted(teasers(themes=thing.pk, most=MOST_CARDS), key=_place)
+    groups = sorted(teasers(themes=thing.pk, most=FOLDED), key=_place)
     of_kind = {group.kind.key: group.items for group in groups}
     tips, barriers = of_kind.get("tip", []), of_kind.get("barrier", [])
     context = {
