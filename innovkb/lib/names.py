@@ -15,6 +15,8 @@ PATRONYMIC = frozenset("bin ben ibn".split())
 PARTICLES = _ARTICLES | _PREPOSITIONS | PATRONYMIC | frozenset("y e".split())
 """Every particle of a surname in lower case; Dutch surnames are not sorted by them (NEN-ISO)."""
 ARTICLES = _ARTICLES - {"te"}
+BEGINNINGS = frozenset("abou abu al ait aït ben bou el ibn la le mac ould san".split())
+"""Words with a capital with which a surname of several words begins: Aït Yahya, El Hassan."""
 PLACING = frozenset("in op uit aan onder".split())
 """Particles that say where ("in 't Veld"); in a name an article follows them."""
 MOSTLY_WORDS = frozenset("'s ’s voor over bij tot zum zur".split())
@@ -23,6 +25,6 @@ NOBLE = frozenset("baron barones graaf gravin jonkheer jonkvrouw ridder hertog p
 """Titles of nobility, which stand between first name and surname."""
 TITLES = frozenset(
     "prof dr drs ir ing mr mevr mw dhr bc ds em hc professor doctor mevrouw meneer mijnheer heer"
-    " dominee emeritus".split()
+    " dominee emeritus pater zuster tante oom".split()
 )
 """Titles and forms of address before a name, in lower case and without a full stop."""

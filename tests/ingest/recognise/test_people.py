@@ -39,8 +39,43 @@ def test_a_person_comes_with_role_and_organisation(
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Annelies Vermeer-de Haan",
+        "Annelies Vermeer-van der Haan",
+        "Pieter Vos d’Ancona",
+        "Karima Aït Brahim",
+        "Karima El Ben Brahim",
+        "Floris van Leuven tot Berkel",
+    ],
+)
+def test_a_surname_of_several_words_is_whole(name: str) -> None:
+    assert names(f"Adviseur {name}, werkzaam bij de Dienst, sprak. Later lachte de zaal.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "possible"),
+    [
+        ("Anna Bos (adviseur) sprak. In de rij stond ook ene Menno.", ["Anna Bos"], []),
+        ("Anna Bos (adviseur) sprak. Met dank aan Pieter Vos voor de foto’s.", ["Anna Bos"],
+         ["Pieter Vos"]),
+        ("Anna Bos (adviseur) sprak. Pieter Vos bedankte haar.", ["Anna Bos", "Pieter Vos"], []),
+        ("| Voorzitter | Marjó Zwaanstra, bureau Noord |\n| --- | --- |\n| a | b |",
+         ["Marjó Zwaanstra"], []),
+        ("Elke tafel lachte om de jurist. Elke afdeling zei: ‘Dat kan niet.’", [], []),
+    ],
+)  # fmt: skip
+def test_who_is_only_mentioned_is_possible(text: str, sure: list[str], possible: list[str]) -> None:
+    found = people(text)
+    assert [one.name for one in found if one.tier == "sure"] == sure
+    assert [one.name for one in found if one.tier == "possible"] == possible
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Wijkbegroting Amerhoek: Wijkbegroting Amerhoek zegt dat het kan.",
+        "Op kantoor Vlaerdam Zuid sprak men. Vlaerdam Zuid zegt nee. Aanwezig: Vlaerdam Zuid.",
         "Het programma Samen Slim bracht teams bijeen.",
         "Ministerie van Binnenlandse Zaken zegt nee.",
         "Volgens Innovatie Barometer Overheid gaat het goed.",

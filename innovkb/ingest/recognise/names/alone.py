@@ -7,7 +7,7 @@ import re
 from innovkb.ingest.recognise.names.context import Context
 from innovkb.ingest.recognise.names.shapes import Name
 from innovkb.ingest.recognise.text.document import SourceText
-from innovkb.ingest.recognise.text.grammar import is_common_word
+from innovkb.ingest.recognise.text.grammar import is_common_word, is_finite
 from innovkb.ingest.recognise.text.words import is_given, is_role
 
 _ONE_OF = re.compile(r"\b[ée]en van (?:hen|de \w+)(?: is)?,? $", re.IGNORECASE)
@@ -26,6 +26,7 @@ _RELATED = re.compile(
 
 
 _GOES_ON = re.compile(r" (?:je|zin|is|er|van|een|de|het|[a-z]+en|[a-zà-ÿ]+ \w+[td]e?)\b")
+_LOWER_WORD = re.compile(r" ([a-zà-ÿ]+)")
 _ALSO_WORDS = frozenset("elke wil anders job will can may art noor".split())
 
 
@@ -44,13 +45,13 @@ def is_person_alone(document: SourceText, name: Name, context: Context) -> bool:
     following = document.flat[name.end : name.end + 12]
     if re.match(r"\. (?:Zij|Hij|Ze)\b", following):
         return True
+    if not is_given(name.text) or _opens_plain_sentence(document.flat, name):
+        return False
     before = document.flat[max(0, name.start - 30) : name.start].rpartition("\n")[2]
-    related = (
-        _RELATED.search(before)
-        or _ONE_OF.search(before)
-        or (before.split() and is_role(before.split()[-1]))
-    )
-    return bool(related) and is_given(name.text) and speaks_next(document, name)
+    last = before.split()[-1] if before.split() else ""
+    role = is_role(last) and last[-1] not in ".!?"
+    related = role or _RELATED.search(before) or _ONE_OF.search(before)
+    return bool(related) and speaks_next(document, name)
 
 
 def speaks_next(document: SourceText, name: Name) -> bool:
@@ -65,4 +66,6 @@ def _opens_plain_sentence(flat: str, name: Name) -> bool:
     """Whether the "name" is a word that opens a sentence: "Elke zin", "Wil je", "Anders is"."""
     if not (is_common_word(name.text) or name.text.lower() in _ALSO_WORDS):
         return False
-    return bool(_GOES_ON.match(flat, name.end))
+    following = _LOWER_WORD.match(flat, name.end)
+    counts = name.text.lower() == "elke" and following and not is_finite(following[1])
+    return bool(counts or _GOES_ON.match(flat, name.end))

@@ -62,6 +62,8 @@ _PHOTOGRAPHER = re.compile(
 _CONTACT = re.compile(
     r"\b(?:contact|mail|bel|aanmelden|meld je|informatie|vragen\?)(?!\w)[^.\n]*$", re.IGNORECASE
 )
+_CELL_LEFT = re.compile(r"\s*\|\s*$")
+_THANKS = re.compile(r"\b(?:dank|bedankt|dankzij|danken)\b[^.\n]{0,40}$", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:afwezig|afgemeld|verhinderd|bericht van verhindering)\b", re.IGNORECASE)
 _LISTING = re.compile(
     r"(?:aanwezig(?:en)?|(?:gast)?sprekers?|inleiders?|panel(?:leden)?|in het panel|gasten?"
@@ -99,6 +101,7 @@ class Context:
     acts: bool = False
     byline: bool = False
     made: bool = False
+    thanked: bool = False
 
     @property
     def signs(self) -> int:
@@ -125,8 +128,7 @@ def context_of(document: SourceText, block: Block, start: int, end: int) -> Cont
     before, after = _plain_apposition(before, _without_initials(flat[start:end], after))
     description, introduced = _description(after)
     role_before = _role_before(before)
-    floor = gets_the_floor(before, after)
-    is_speaking = floor or speaks(before, after)
+    is_speaking = (floor := gets_the_floor(before, after)) or speaks(before, after)
     if role_before or is_speaking:
         description = replace(
             description,
@@ -136,8 +138,8 @@ def context_of(document: SourceText, block: Block, start: int, end: int) -> Cont
     heading = document.heading(block)
     author = writes(document, block, start, before, after)
     label = _listing_label(document, block, start)
-    if is_role(label.lower()):
-        description = replace(description, role=description.role or label)
+    if is_role(label.lower()) and not description.role:
+        description = replace(description, role=label)
     return Context(
         start,
         end,
@@ -155,6 +157,7 @@ def context_of(document: SourceText, block: Block, start: int, end: int) -> Cont
         contact=bool(_CONTACT.search(before) or _PHOTOGRAPHER.search(before)) and not author,
         floor=floor,
         made=made_a_work(flat, start, end),
+        thanked=bool(_THANKS.search(before)),
         acts=acts(flat, start, end) or is_told_of(flat, end),
         panel="panel" in f"{heading} {_label_text(document, block)}".lower(),
     )
@@ -219,6 +222,7 @@ def _description(after: str) -> tuple[Description, bool]:
 
 
 def _role_before(before: str) -> str:
+    before = _CELL_LEFT.sub(" ", before)
     words = before.split()[-5:]
     if len(words) > 1 and words[-1] in ("was", "is", "waren") and is_role(words[-2]):
         words.pop()  # "Presentator was Joep Bos."

@@ -75,9 +75,8 @@ def _proposal(
     presenting = next((c for c in contexts if c.introduced), contexts[0])
     start, end, text = document.passage(presenting.start, presenting.end)
     confidence, reason = _reason(index, person, people, contexts)
-    passing = _is_in_passing(index, person, people, contexts)
-    if passing:
-        confidence, reason = 0.4, "Alleen genoemd als maker van een werk."
+    if passing := _is_in_passing(index, person, people, contexts):
+        confidence, reason = 0.4, passing
     return PersonProposal(
         start=start,
         end=end,
@@ -94,15 +93,29 @@ def _proposal(
     )
 
 
-def _is_in_passing(index: int, person: Person, people: People, contexts: list[Context]) -> bool:
-    """Whether the text only refers to what somebody made: a mention is no part in it."""
-    if person.known or index in people.quoted or index in people.answered:
-        return False
-    return any(one.made for one in contexts) and not any(
-        one.turn or one.listed or one.author or one.answers or one.comments or one.floor
-        or (one.speaks and not one.made)
-        for one in contexts
-    )  # fmt: skip
+def _is_in_passing(index: int, person: Person, people: People, contexts: list[Context]) -> str:
+    """Why a mention is hardly a part in the text, a Dutch sentence; empty where it is one.
+
+    It refers to what somebody made, thanks somebody, or knows a first name alone.
+    """
+    if person.known:
+        return ""
+    if all(one.thanked for one in contexts) and index not in people.quoted:
+        return "Alleen bedankt."
+    if any(one.turn or one.listed or one.author for one in contexts):
+        return ""
+    if index in people.quoted or index in people.answered:
+        return ""
+    if not person.surname and any(other.surname for other in people.roster.people):
+        told = any(one.description.says_something or one.description.cited for one in contexts)
+        acts = any(one.acts or one.speaks for one in contexts)
+        if not told and not acts:
+            return "Alleen een voornaam, waar anderen een hele naam hebben."
+    if any(one.answers or one.comments or one.floor for one in contexts):
+        return ""
+    if any(one.made for one in contexts) and not any(o.speaks and not o.made for o in contexts):
+        return "Alleen genoemd als maker van een werk."
+    return ""
 
 
 def _reason(

@@ -26,10 +26,13 @@ from innovkb.ingest.recognise.text.lexicon import PARTICLES, TITLES
 from innovkb.ingest.recognise.text.words import is_given, is_role
 from innovkb.lib import names
 from innovkb.lib.names import NOBLE, PLACING
+from innovkb.search.analysis import analyse_word, fold
 
 NameShape = Literal["full", "weak", "surname", "given"]
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŞĞİÖÜÇ](?:['’][A-ZÀ-Þ])?[^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_CAPITAL = (
+    r"(?:[dl]['’](?=[A-ZÀ-Þ]))?[A-ZÀ-ÖØ-ÞŞĞİÖÜÇ](?:['’][A-ZÀ-Þ])?[^\W\d_]*(?:[-'’][^\W\d_]+)*"
+)
 _PARTICLE = (
     rf"(?:{'|'.join(sorted(map(re.escape, PARTICLES | NOBLE | {'tot'}), key=len, reverse=True))})"
 )
@@ -65,6 +68,8 @@ _IS_A_THING = re.compile(
 )
 _ORGANISES_REACH = 24
 _REACH = 8000
+_COMPOUND = 8
+"""Letters from which a word is looked at as a compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,43 +89,58 @@ class Name:
 
 
 def find_names(flat: str, lower_words: frozenset[str]) -> Iterator[Name]:
-    """Yield what may be names; `lower_words` are the words the text also writes in lower case."""
+    """Yield what may be names; `lower_words` are the words the text also writes in lower case.
+
+    What the text once calls a firm, a place or a programme is no person elsewhere.
+    """
+    things: set[str] = set()
+    runs = []
     for run in _RUN.finditer(flat):
-        tokens = _tokens(flat, run.start(), run.end())
         if _ORGANISES.search(flat, max(0, run.start() - _ORGANISES_REACH), run.start()):
+            things.add(run[0])
+        else:
+            runs.append(run)
+    for run in runs:
+        for name in _names_in(flat, run, lower_words):
+            if name.shape != "weak" or name.text not in things:
+                yield name
+
+
+def _names_in(flat: str, run: re.Match[str], lower_words: frozenset[str]) -> Iterator[Name]:
+    """Yield the names in one run of capitalised words."""
+    tokens = _tokens(flat, run.start(), run.end())
+    titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
+    index = 0
+    while index < len(tokens):
+        if _is_organisation(tokens[index].text) and index + 1 < len(tokens):
+            break
+        if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
+            index += 1
             continue
-        titled = bool(_TITLE_BEFORE.search(flat, max(0, run.start() - 12), run.start()))
-        index = 0
-        while index < len(tokens):
-            if _is_organisation(tokens[index].text) and index + 1 < len(tokens):
-                break
-            if index and is_role(tokens[index - 1].text) and _is_department(tokens[index:]):
-                index += 1
-                continue
-            if _is_function_first(tokens[index : index + 3]):
-                index += 1
-                continue
-            length, shape, skipped = _parse(tokens[index : index + _MAX_WORDS], titled, lower_words)
-            if not length:
-                index += 1
-                titled = titled and tokens[index - 1].lower in TITLES
-                continue
-            if shape == "full" and _names_a_thing_last(flat, tokens[index : index + length]):
-                length -= 1
-            whole = shape == "full" or (shape == "weak" and (titled or skipped))
-            more = estate_length(tokens[index + length :]) if whole else 0
-            if more and _is_used_alone(
-                flat,
-                run.start(),
-                flat[tokens[index + length - 1].start : tokens[index + length + more - 1].end],
-                flat[tokens[index].start : tokens[index + length + more - 1].end],
-            ):
-                length += more
-            first, last = tokens[index + skipped], tokens[index + length - 1]
-            end = last.end - (2 if POSSESSIVE.search(last.text) else 0)
-            yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
-            index += length
-            titled = False
+        if _is_function_first(tokens[index : index + 3]):
+            index += 1
+            continue
+        length, shape, skipped = _parse(tokens[index : index + _MAX_WORDS], titled, lower_words)
+        if not length:
+            index += 1
+            titled = titled and tokens[index - 1].lower in TITLES
+            continue
+        if shape == "full" and _names_a_thing_last(flat, tokens[index : index + length]):
+            length -= 1
+        whole = shape == "full" or (shape == "weak" and (titled or skipped))
+        more = estate_length(tokens[index + length :]) if whole else 0
+        if more and _is_used_alone(
+            flat,
+            run.start(),
+            flat[tokens[index + length - 1].start : tokens[index + length + more - 1].end],
+            flat[tokens[index].start : tokens[index + length + more - 1].end],
+        ):
+            length += more
+        first, last = tokens[index + skipped], tokens[index + length - 1]
+        end = last.end - (2 if POSSESSIVE.search(last.text) else 0)
+        yield Name(first.start, end, flat[first.start : end], shape, titled or skipped > 0)
+        index += length
+        titled = False
 
 
 @lru_cache(maxsize=4096)
@@ -215,6 +235,13 @@ def _is_used_alone(flat: str, at: int, surname: str, whole: str) -> bool:
     return near.count(surname.lower()) > near.count(whole.lower())
 
 
+def _is_compound(word: str) -> bool:
+    """Whether words of the lexicon make up the word: "Wijkbegroting", not "Liesanne"."""
+    parts = analyse_word(fold(word)).parts if len(word) >= _COMPOUND else ()
+    names = (word[part.start : part.end].capitalize() for part in parts)
+    return bool(parts) and not is_given(word) and not any(map(is_given, names))
+
+
 def _weak(rest: list[NameToken], lower_words: frozenset[str]) -> int:
     """Return the length of two capitalised words that hold nothing unlike a name, or 0."""
     if not is_plain(rest[0]) or rest[0].lower in PARTICLES or rest[0].lower in lower_words:
@@ -224,7 +251,7 @@ def _weak(rest: list[NameToken], lower_words: frozenset[str]) -> int:
         return 0
     if is_given(rest[1].text) and rest[1].lower not in PARTICLES and surname_length(rest, 2):
         return 0
-    if _IS_A_THING.search(rest[0].text):
+    if _IS_A_THING.search(rest[0].text) or _is_compound(rest[0].text):
         return 0
     if rest[1].lower in _NO_SECOND and is_common_word(rest[0].text):
         return 0  # "Kennisdag in Zegstad"
