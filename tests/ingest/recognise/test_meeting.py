@@ -94,6 +94,13 @@ def test_no_date_is_made_up() -> None:
         ("Zevenendertig deelnemers gingen in gesprek.", 37, False),
         ("Deelnemers: 47", 47, False),
         ("In 2024 kwamen 32 collega’s bijeen.", 32, False),
+        ("| Wat | Hoe |\n| --- | --- |\n| Aanwezig | 34 |", 34, False),
+        ("We stonden daar met z’n 36'en.", 36, False),
+        ("Ik zat er samen met zo’n 300 anderen.", 300, False),
+        ("In totaal zijn er 19 mensen aangeschoven.", 19, False),
+        ("Er tekenden 64 personeelsleden de lijst.", 64, False),
+        ("Een volle bak, later telde ik er precies 57.", 57, False),
+        ("Er waren 120 inschrijvingen, van wie er 96 echt kwamen.", 96, False),
     ],
 )
 def test_the_attendance_is_found(words: str, number: int, approximate: bool) -> None:
@@ -104,7 +111,12 @@ def test_the_attendance_is_found(words: str, number: int, approximate: bool) -> 
 
 @pytest.mark.parametrize(
     "words",
-    ["Het onderzoek omvat 347 organisaties.", "In 2024 werd het druk.", "Vier mensen spraken."],
+    [
+        "Het onderzoek omvat 347 organisaties.",
+        "Er kwamen 140 ideeën binnen.",
+        "In 2024 werd het druk.",
+        "Vier mensen spraken.",
+    ],
 )
 def test_other_numbers_are_no_attendance(words: str) -> None:
     assert read(f"# Verslag\n\n{words}").attendance is None
@@ -125,6 +137,24 @@ def test_the_date_of_a_next_session_is_not_the_date_of_this_one() -> None:
     assert found.date is not None
     assert found.date.value == date(2025, 5, 12)
     assert [one.value for one in found.next_sessions] == [date(2025, 6, 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("De volgende studiedag heeft plaats op 3 juni 2025 in Aalst.", [date(2025, 6, 3)]),
+        ("De volgende Groene Golf rolt op dinsdag 3 juni 2025 binnen.", [date(2025, 6, 3)]),
+        ("Er komt een volgende. Dat wordt 3 juni 2025, in Ede.", [date(2025, 6, 3)]),
+        ("In de zomer is er een proefdag voor makers: 3 juni 2025.", [date(2025, 6, 3)]),
+        ("Inschrijven kan tot 3 juni 2025.", []),
+        ("Meld je aan, uiterlijk op 3 juni 2025.", []),
+    ],
+)
+def test_a_next_session_is_read_and_a_last_day_to_enter_is_none(
+    words: str, days: list[date]
+) -> None:
+    found = read(f"# X\n\nOp 12 mei 2025 kwamen we samen.\n\n{words}")
+    assert [one.value for one in found.next_sessions] == days
 
 
 def test_a_day_without_a_year_gets_none_where_nothing_tells_which() -> None:

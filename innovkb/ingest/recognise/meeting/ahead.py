@@ -15,7 +15,7 @@ _MEETS = re.compile(
     r"\b(?:\w*(?:sessies?|bijeenkomst(?:en)?|overleg|middag|avond|ochtend|rondleiding|excursie"
     r"|bezoek|webinar|colleges?|workshop|congres|conferentie|beraad|kring|netwerk|training|cursus"
     r"|masterclass|editie|vergadering|markt|festival|symposium|lezing|debat|café|lunch|ontbijt|borrel"
-    r"|atelier|dagen?|week|tour|demonstratie|demo|gesprek|tafel|keer|ronde|vervolg|deel)"
+    r"|atelier|dag(?:en)?|week|tour|demonstratie|demo|gesprek|tafel|keer|ronde|vervolg|deel)"
     r"|welkom|plek|plaatsen|agenda|noteer|datum|data|kijken|meelopen|meedoen|aansluiten|aanmelden"
     r"|aanschuiven|langskomen|zitten|zien|treffen|spreken|praten|verder|weer|opnieuw|samen|bijeen"
     r"|elkaar|bespreken|organiseren|organiseert|houden|houdt|ontvangen|ontvangt)\b",

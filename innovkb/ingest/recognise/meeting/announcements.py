@@ -15,7 +15,8 @@ _NEXT = re.compile(
     r"\b(?:sessies?|bijeenkomst(?:en)?|editie|keer|webinar|vergadering|overleg|workshop|kring"
     r"|namiddag|avond|café|lunch|lezing|meet-?up|werkplaats|aflevering|masterclass|diner|ontbijt"
     r"|debat|kennissessie|inspiratiesessie|themasessie|dag|congres|leerkring|ronde|afspraak"
-    r"|\w*(?:sessie|bijeenkomst|overleg|overlegvergadering|avond|middag|lunch|ontbijt|café))\b"
+    r"|\w*(?:sessie|bijeenkomst|overleg|overlegvergadering|avond|middag|lunch|ontbijt|café|dag))\b"
+    r"|\bvolgende\b[^.\n]{0,40}\bop (?:\w+dag )?\d|\bdat wordt (?:op )?(?:\w+dag )?\d"
     r"|\b(?:volgend (?:overleg|webinar|café|congres|seminar|jaarcongres))\b"
     r"|\b(?:noteer|zet|reserveer|save)\b[^.\n]{0,60}\b(?:agenda|datum|date)\b"
     r"|\b(?:next session|next meeting)\b|\bvervolgsessie\b|\bvervolgbijeenkomst\b"
@@ -37,6 +38,9 @@ _NEXT_HEADING = re.compile(
     r"|(?:ook )?mee ?doen|aanmelden|doe (?:ook )?mee|inschrijven)\b",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(
+    r"\b(?:tot(?: en met)?|t/m|vóór|uiterlijk)(?: op)?(?: \w+dag)? $", re.I
+)
 _NEXT_TITLES = (
     re.compile(
         r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]|\s-)\s*"
@@ -56,6 +60,8 @@ def is_announced(document: SourceText, one: FoundDate) -> bool:
         return False
     start, end = sentence_around(document, block, one.start, one.end)
     sentence = document.flat[start:end]
+    if _DEADLINE.search(document.flat[start : one.start]):
+        return False
     found = _NEXT.search(sentence)
     if found:
         # "Op de laatste bijeenkomst op 3 mei" looks back; "de laatste sessie … is" looks ahead.

@@ -38,25 +38,33 @@ _COUNT = re.compile(
 )
 _COUNT_LABEL = re.compile(
     r"\b(?:aantal )?(?:deelnemers|aanwezigen?|opkomst|bezoekers|kijkers|luisteraars|present|publiek"
-    r"|geteld|wie)\b(?: \w+){0,3}\s*[:?]\s*(?:ruim |circa |ca\. |ongeveer |zo[’']n |± ?)?"
+    r"|geteld|wie)\b(?: \w+){0,3}\s*[:?|]\s*(?:ruim |circa |ca\. |ongeveer |zo[’']n |± ?)?"
     r"(?P<number>\d{1,5})\b",
     re.IGNORECASE,
 )
 _COUNT_TOGETHER = re.compile(
-    r"\bmet (?:zijn|z[’']n) (?P<number>[a-zë]+?)en\b"
+    r"\bmet (?:zijn|z[’']n) (?P<number>[a-zë]+?|\d{1,4})[’']?en\b"
+    r"|\bsamen met (?:(?:zo[’']n|ruim|nog) )?(?P<others>\d{1,4}|" + _NUMBER_WORD + r") anderen\b"
     r"|\b(?:waren|zaten) (?:we |er )?met (?:ons )?(?P<with>\d{1,4}|" + _NUMBER_WORD + r")\b",
     re.IGNORECASE,
 )
 # "64 in de zaal en 37 op afstand, 101 in totaal": the sum of what the sentence counts.
 _COUNT_TOTAL = re.compile(
     r"\b(?P<number>\d{1,5}) (?:\w+ )?(?:in totaal|bij elkaar|samen|al met al)\b"
-    r"|\b(?:in totaal|bij elkaar|samen|alles bij elkaar)(?: dus| goed voor| waren (?:we|er)|:)?"
-    rf" (?:zo[’']n |ruim |met )?(?P<with>\d{{1,5}})(?= {_WHO}\b|[.,;])",
+    r"|\b(?:in totaal|bij elkaar|samen|alles bij elkaar)(?: dus| goed voor| waren (?:we|er)"
+    rf"| zijn (?:we|er)|:)? (?:zo[’']n |ruim |met )?(?P<with>\d{{1,5}})(?= {_WHO}\b|[.,;])",
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
     r"[^\w\n]*(?:euro|jaar|uur|minuten|dagen|weken|maanden|organisaties|gemeenten|teams|besturen"
-    r"|sprekers|procent|projecten|vragen|punten|keer|plannen|idee[eë]n|kilometer|meter)\b",
+    r"|sprekers|procent|projecten|vragen|punten|keer|binnen|plannen|idee[eë]n|kilometer|meter)\b",
+    re.IGNORECASE,
+)
+# "we telden er 43", "120 aanmeldingen, van wie er 96 kwamen": who came, not who said they would.
+_COUNT_CAME = re.compile(
+    r"\btelden? (?:ik|we|wij) er (?:\w+ ){0,2}(?P<number>\d{1,5})\b"
+    r"|\b(?:waarvan|van wie) er (?P<with>\d{1,5}) (?:\w+ ){0,3}"
+    r"(?:kwamen|kwam|verschenen|opdaagden|bleven|aanwezig)\b",
     re.IGNORECASE,
 )
 _COUNT_AFTER_VERB = re.compile(
@@ -74,7 +82,9 @@ _PRESENT = frozenset(
 _MEETING = re.compile(
     r"\w*(?:bijeenkomst|sessie|middag|avond|ochtend|dag|congres|conferentie|webinar)\b", re.I
 )
-_COUNTS = (_COUNT_LABEL, _COUNT_TOTAL, _COUNT, _COUNT_AFTER_VERB, _COUNT_TOGETHER)
+_COUNTS = (
+    _COUNT_LABEL, _COUNT_TOTAL, _COUNT, _COUNT_AFTER_VERB, _COUNT_TOGETHER, _COUNT_CAME,
+)  # fmt: skip
 _LABELLED = (_COUNT_LABEL, _COUNT_TOGETHER)
 _SURVEY = re.compile(
     r"\b(?:volg(?:den|de) (?:we|wij|een)|spraken (?:we|wij|de onderzoekers)|interview\w*"
@@ -83,7 +93,7 @@ _SURVEY = re.compile(
 _CAME = re.compile(
     r"\b(?:kwam(?:en)?|komen|komt|schreven|opgegeven|aangemeld|sloten|sloot|zaten|zat|waren|was|deden|namen|deelnam(?:en)?|verzamel\w+|trok"
     r"|vulde[n]?|liepen|liep|bogen|telden|verwelkomd?e?n?|bezochten?|bezocht|druk|vol|stroomden"
-    r"|waren er|present"
+    r"|waren er|present|tekenden?"
     r"|schoven|schoof|keken|keek|meldden|aanwezig|bijeen|samen|bij elkaar|gingen|luister\w+|zakte"
     r"|joined|attended|telde)\b",
     re.IGNORECASE,
@@ -102,7 +112,7 @@ _FEW = 12
 _HEAD_LINE = re.compile(r"^.{0,60}\b20\d\d\b.{0,60}$")
 # These come with a meeting too, but as often with a company or a survey.
 _MAY_COME = re.compile(r"\b(?:voor|met|naar|aan)\b", re.IGNORECASE)
-_HEAD_LENGTH = 1500
+_OPENING, _HEAD_LENGTH = 600, 1500
 _MAX_ATTENDANCE = 20_000
 
 
@@ -124,7 +134,8 @@ def number_of(words: str) -> int | None:
 
 def _number(found: re.Match[str]) -> int | None:
     """Return the number that was counted; "with z'n twaalven" is twelve."""
-    words = found["number"] or found.groupdict().get("with") or ""
+    groups = found.groupdict()
+    words = found["number"] or groups.get("with") or groups.get("others") or ""
     return number_of(words) or number_of(f"{words[:-1]}f")
 
 
@@ -170,6 +181,7 @@ def _count_score(
     score = 3.0 if labelled else 0.0
     if found.re is _COUNT_TOTAL:
         score += 1.5 if _COUNT.search(sentence) else 0.0
+    score += 1.5 if found.re is _COUNT_CAME and found.start() < _OPENING else 0.0
     score += 1.0 if found.start() < _HEAD_LENGTH else -1.0
     who = (found.groupdict().get("who") or "").lower()
     if who in _PRESENT:
