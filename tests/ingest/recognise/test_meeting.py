@@ -94,7 +94,7 @@ def test_no_date_is_made_up() -> None:
         ("Zevenendertig deelnemers gingen in gesprek.", 37, False),
         ("Deelnemers: 47", 47, False),
         ("In 2024 kwamen 32 collega’s bijeen.", 32, False),
-        ("| Wat | Hoe |\n| --- | --- |\n| Aanwezig | 34 |", 34, False),
+        ("| Wat | Hoe |\n| --- | --- |\n| Aanwezigen | 34 |", 34, False),
         ("We stonden daar met z’n 36'en.", 36, False),
         ("Ik zat er samen met zo’n 300 anderen.", 300, False),
         ("In totaal zijn er 19 mensen aangeschoven.", 19, False),

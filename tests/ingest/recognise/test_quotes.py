@@ -230,3 +230,18 @@ def test_a_column_of_what_people_said_holds_their_words() -> None:
         ("Voor het eerst hoefde ik niets na te vragen.", "Sanne Bos"),
         ("Je ziet pas dan hoeveel deuren er zijn.", "Karim Haddad"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "tier"),
+    [
+        ("Wie betaalt dat eigenlijk straks?", "possible"),
+        ("En mag dat ook op een zondag?", "possible"),
+        ("Ik vraag altijd: wie betaalt dat eigenlijk?", "sure"),
+        ("Wij zijn zo ver, maar wie gaat het verven?", "sure"),
+        ("Wie betaalt dat? Wij niet.", "sure"),
+    ],
+)
+def test_words_that_only_ask_something_are_possible(words: str, tier: str) -> None:
+    found = recognise(f"Anna Bos (adviseur) sprak. “{words}”, zei Anna Bos.").quotes
+    assert [(one.text, one.tier, one.speaker) for one in found] == [(words, tier, "Anna Bos")]

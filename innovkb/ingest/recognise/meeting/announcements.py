@@ -38,9 +38,7 @@ _NEXT_HEADING = re.compile(
     r"|(?:ook )?mee ?doen|aanmelden|doe (?:ook )?mee|inschrijven)\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(
-    r"\b(?:tot(?: en met)?|t/m|vóór|uiterlijk)(?: op)?(?: \w+dag)? $", re.I
-)
+_DEADLINE = re.compile(r"\b(?:tot(?: en met)?|t/m|vóór|uiterlijk)(?: op)?(?: \w+dag)? $", re.I)
 _NEXT_TITLES = (
     re.compile(
         r"^(?:,? (?:om )?\d{1,2}[.:]\d\d(?: uur)?[^:–—-]{0,20})?\s*(?:[:–—]|\s-)\s*"

@@ -17,7 +17,7 @@ from innovkb.ingest.recognise.speech.turns import (
     table_turns,
     turns,
 )
-from innovkb.ingest.recognise.speech.verdict import AFTER_VERB, is_quotation
+from innovkb.ingest.recognise.speech.verdict import AFTER_VERB, is_one_question, is_quotation
 from innovkb.ingest.recognise.text.document import Block, SourceText
 
 _MAX_CANDIDATES = 8
@@ -122,12 +122,14 @@ def _proposal(
         reason += "eindigt." if not marked.closed else "begint."
     if attribution.speaker is not None:
         people.quoted.add(attribution.speaker)
+    asks = is_one_question(text)
     return QuoteProposal(
         start=first,
         end=last,
         text=text,
         confidence=confidence,
-        reason=reason,
+        reason=f"{reason} Het is een vraag." if asks else reason,
+        tier="possible" if asks else "sure",
         speaker=None if attribution.speaker is None else people.name(attribution.speaker),
         candidates=tuple(people.name(index) for index in attribution.candidates[:_MAX_CANDIDATES]),
         section=document.heading(block),

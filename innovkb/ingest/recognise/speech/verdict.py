@@ -6,6 +6,7 @@ import re
 
 from innovkb.ingest.recognise.speech.marks import Marked
 from innovkb.ingest.recognise.text.document import Block, SourceText
+from innovkb.ingest.recognise.text.grammar import is_finite
 from innovkb.ingest.recognise.text.lexicon import FINITE_VERBS, SPEECH_VERBS
 
 _VERB = "|".join(sorted({*SPEECH_VERBS, "zegt", "zei"} - {"dit"}, key=len, reverse=True))
@@ -39,6 +40,14 @@ _LONGEST_TITLE = 10
 _SPEECH_COMMA = re.compile(rf"\b(?:{_VERB}) (?:[\w’'-]+ ){{0,4}}[\w’'-]+, $")
 _FIRST_PERSON = re.compile(r"\b(?:ik|je|jij|jullie|we|wij|ons|onze|mijn|me|u|I|you|our|my)\b")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*[’”\"')])?$")
+_ONE_QUESTION = re.compile(
+    r"[“„‘\"'«]?(?:(?:en|maar|dus|want|of) )?(?P<first>[^\W\d_]+)\b[^.!?…:]*\?[”’\"'»]?",
+    re.IGNORECASE,
+)
+_ASKING_WORD = re.compile(
+    r"(?:wie|wat|waar\w*|wanneer|hoe|hoe\w+|welke?|mogen|hebben|zijn|kunnen|moeten|willen|zullen)$",
+    re.IGNORECASE,
+)
 # How far before and behind the marks the words count; it keeps a long line linear.
 _REACH = 120
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…:;][)\]’”\"'»]?|[’”\"'»][,.]?|[–—|•])\s*$")
@@ -78,6 +87,14 @@ def is_quotation(document: SourceText, block: Block, marked: Marked) -> bool:
     if words >= 3 and _SPEECH_COMMA.search(before[-70:]):
         return True
     return _inside_a_sentence(text, words, ended)
+
+
+def is_one_question(text: str) -> bool:
+    """Whether the words are one sentence that asks, which tells little of who says it."""
+    found = _ONE_QUESTION.fullmatch(text.strip())
+    return found is not None and (
+        bool(_ASKING_WORD.match(found["first"])) or is_finite(found["first"])
+    )
 
 
 def _only_named(text: str, before: str, after: str) -> bool:
