@@ -109,7 +109,7 @@ def _operation(
             "headers": _HEADERS,
             "content": {"application/json": {"schema": schema}},
         },
-        "304": {"description": TITLES[304]},
+        "304": {"description": TITLES[304], "headers": _HEADERS},
     }
     for status in (400, *wrong, 405, 429, 503):
         answers[str(status)] = {

@@ -115,4 +115,8 @@ def _told_by_model(kind: Kind | None, name: str) -> Schema:
         told["enum"] = [value for value, _ in field.flatchoices]
     if isinstance(field, models.DateTimeField):
         told["format"] = "date-time"
+    elif isinstance(field, models.DateField):
+        # ISO 8601 as far as it is known, which no registered format says: "2026-05".
+        names = {one.name for one in field.model._meta.get_fields()}
+        told["format"] = "partial-date" if f"{name}_precision" in names else "date"
     return told

@@ -166,6 +166,31 @@ def test_documentation_is_openapi_with_contact_licence_and_server(document: Any)
         assert set(operation["responses"]) == documented, path
 
 
+def test_version_header_is_described_for_every_answer(document: Any) -> None:
+    without = [
+        (path, status)
+        for path, operation in operations(document)
+        for status, answer in operation["responses"].items()
+        if "API-Version" not in answer.get("headers", {})
+    ]
+    assert without == []
+
+
+def test_date_time_every_date_says_what_it_is(document: Any) -> None:
+    """A day that may be known to the month alone is no ``date``; a moment has its time zone."""
+    formats = {
+        (name, field): told["format"]
+        for name, schema in document["components"]["schemas"].items()
+        for field, told in schema.get("properties", {}).items()
+        if "format" in told and not field.endswith("_at")
+    }
+    assert formats == {
+        ("Session", "date"): "partial-date",
+        ("WriteUp", "date"): "partial-date",
+        ("Archetype", "checked_on"): "date",
+    }
+
+
 def test_rate_limit_is_told_and_kept(client: Client, make: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(answers, "MOST_ASKED", 2)
     assert [client.get("/api/v1")["RateLimit-Remaining"] for _ in range(2)] == ["1", "0"]
